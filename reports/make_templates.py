@@ -12,7 +12,6 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -26,8 +25,7 @@ from cascade.reports.papers.note.texts import TEXTS
 
 HOME = Path(__file__).parent.parent / "cascade" / "reports" / "papers" / "templates"
 MADE_ON = datetime(2026, 1, 15, 8, 0, 0)
-WIDTH = 16.5  # cm between the margins
-SHADE, GREY = "D9E2F3", RGBColor(0x59, 0x59, 0x59)
+GREY = RGBColor(0x59, 0x59, 0x59)
 
 
 class Template:
@@ -43,13 +41,10 @@ class Template:
         """Return the bytes of the template."""
         self.set_up()
         self.head()
-        self.scope()
-        self.method()
-        self.conclusion()
-        self.results()
-        self.questions()
-        self.signatures()
-        self.annexes()
+        self.opening()
+        self.problems()
+        self.limits()
+        self.signature()
         stream = io.BytesIO()
         self.paper.save(stream)
         return with_part_dates(stream.getvalue(), MADE_ON)
@@ -62,13 +57,13 @@ class Template:
         section.left_margin, section.right_margin = Cm(2.5), Cm(2)
         section.top_margin, section.bottom_margin = Cm(2), Cm(2)
         normal = self.paper.styles["Normal"]
-        normal.font.name, normal.font.size = "Arial", Pt(10.5)
+        normal.font.name, normal.font.size = "Arial", Pt(10)
         normal.element.rPr.rFonts.set(qn("w:eastAsia"), "Arial")
         language = OxmlElement("w:lang")
         language.set(qn("w:val"), "id-ID" if self.language == "id" else "en-GB")
         normal.element.rPr.append(language)
-        normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(4), 1.1
-        for name, size, before in (("Heading 1", 11.5, 14), ("Heading 2", 10.5, 10), ("Heading 3", 10, 8)):
+        normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(3), 1.03
+        for name, size, before in (("Heading 1", 10.5, 9), ("Heading 2", 10, 6)):
             style = self.paper.styles[name]
             style.font.name, style.font.size, style.font.bold = "Arial", Pt(size), True
             style.font.color.rgb = RGBColor(0, 0, 0)
@@ -115,224 +110,158 @@ class Template:
         paragraph.paragraph_format.space_after = Pt(0)
 
     def part(self, key: str) -> None:
-        """A heading with its letter."""
-        self.paper.add_heading(f"{chr(ord('A') + self.letter)}. {self.words[key]}", 1)
-        self.letter += 1
+        """A heading."""
+        self.paper.add_heading(self.words[key], 1)
 
-    def table(self, heads: list[str], widths: list[float], cells: list[str], loop: str, size: float = 9) -> Table:
-        """A table with one row for each item of a list; its head is printed again on every page."""
-        table = self.paper.add_table(rows=4, cols=len(heads))
-        table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
-        for column, (head, cell, width) in enumerate(zip(heads, cells, widths, strict=True)):
-            set_width(table, column, width)
-            self.fill(table.rows[0].cells[column], head, size, bold=True)
-            shade(table.rows[0].cells[column], SHADE)
-            self.fill(table.rows[2].cells[column], cell, size)
-        self.fill(table.rows[1].cells[0], "{%tr for " + loop + " %}", size)
-        self.fill(table.rows[3].cells[0], "{%tr endfor %}", size)
-        repeat(table.rows[0]._tr)
-        for row in table.rows:
-            whole(row._tr)
-        after = self.paper.add_paragraph()
-        after.paragraph_format.space_after = Pt(2)
-        return table
-
-    def fill(self, cell: _Cell, text: str, size: float, *, bold: bool = False) -> None:
-        for number, part in enumerate(text.split("\n")):
-            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-            paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(1), 1.0
-            tag, part = (
-                (part[: part.index("%}") + 2], part[part.index("%}") + 2 :])
-                if part.startswith("{% cellbg")
-                else ("", part)
-            )
-            small, strong = part.startswith("~"), part.startswith("*")
-            self.run(paragraph, tag + part.lstrip("~*"), size - 1.5 if small else size, bold=bold or strong, grey=small)
-
-    def listed(self, loop: str, text: str) -> None:
+    def said(self, loop: str, text: str = "{{ x }}", style: str | None = None, **look: bool | float) -> None:
+        """One paragraph for each item of a list."""
         self.tag(f"for x in {loop}")
-        self.line(text, style="List Bullet")
+        self.line(text, style=style, **look)
         self.tag("endfor")
+
+    def numbered(self, number: str) -> Paragraph:
+        """A paragraph with its number in the margin of its text."""
+        paragraph = self.line(f"{number}.\t")
+        paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Cm(0.9), Cm(-0.9)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(0.9))
+        return paragraph
+
+    def fill(self, cell: _Cell, text: str) -> None:
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(1), 1.0
+        self.run(paragraph, text)
 
     # Parts
 
     def head(self) -> None:
-        self.centred(self.words["kop"], italic=True, grey=True, size=9)
-        rule(self.paper.paragraphs[-1])
-        self.paper.add_paragraph().paragraph_format.space_after = Pt(2)
-        self.centred(self.words["judul"], bold=True, size=14)
-        self.centred(self.words["subjudul"], bold=True, size=12)
-        self.centred("{{ perangkat_daerah|upper }}", bold=True, size=12)
-        self.centred(self.words["tahun"] + " {{ tahun }}", bold=True, size=12)
-        self.centred(self.words["konsep"], italic=True, grey=True, size=9)
-        self.part("identitas")
-        table = self.paper.add_table(rows=0, cols=3)
-        table.autofit = False
-        for key, value in (
-            ("perangkat_daerah", "{{ perangkat_daerah }}"), ("tahun_reviu", "{{ tahun }}"), ("tanggal", "{{ tanggal }}"),
-            ("alat", "{{ alat }}"), ("nomor", self.words["isian"]), ("pereviu", self.words["isian"]),
-        ):  # fmt: skip
-            row = table.add_row()
-            for cell, text in zip(row.cells, (self.words[key], ":", value), strict=True):
-                self.fill(cell, text, 10.5)
-        for column, width in enumerate((5, 0.5, 11)):
-            set_width(table, column, width)
-        self.part("dasar")
-        self.listed("dasar", "{{ x.nama }} {{ x.tanda }}")
-        self.line(self.words["rincian_dasar"])
-        self.tag("for x in bukan_peraturan")
-        self.line("{{ x }}")
+        w = self.words
+        self.tag("if surat.kop")
+        self.tag("for x in surat.kop")
+        self.tag("if loop.index <= 2")
+        self.centred("{{ x }}", bold=True, size=13)
+        self.tag("else")
+        self.centred("{{ x }}", size=9)
+        self.tag("endif")
         self.tag("endfor")
+        rule(self.paper.add_paragraph())
+        self.tag("else")
+        self.paper.add_paragraph().paragraph_format.space_after = Pt(36)  # room for the paper of the office
+        self.tag("endif")
+        table = self.paper.add_table(rows=4, cols=4)
+        table.autofit = False
+        for row, key in zip(table.rows, ("nomor", "sifat", "lampiran", "hal"), strict=True):
+            for cell, text in zip(row.cells, (w[key], ":", f"{{{{ surat.{key} }}}}", ""), strict=True):
+                self.fill(cell, text)
+        self.run(table.rows[0].cells[3].paragraphs[0], "{{ surat.tempat }}, {{ surat.tanggal }}")
+        table.rows[0].cells[3].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        for column, width in enumerate((2.3, 0.5, 6.9, 6.8)):
+            set_width(table, column, width)
+        self.paper.add_paragraph().paragraph_format.space_after = Pt(0)
+        self.line(f"{w['yth']} {{{{ surat.kepada }}}}").paragraph_format.space_after = Pt(0)
+        if w["di"]:
+            self.line(f"{w['di']} {w['di_tempat']}")
 
-    def scope(self) -> None:
+    def opening(self) -> None:
         w = self.words
-        self.part("ruang_lingkup")
-        self.line(w["lingkup"])
-        self.table(
-            [w["no"], w["dokumen"], w["versi"], w["berkas"], w["ditandatangani"], w["indikator"]],
-            [0.9, 3.1, 2.0, 5.8, 2.8, 1.9],
-            ["{{ d.no }}", "{{ d.nama }}", "{{ d.versi }}", "{{ d.berkas }}\n~{{ d.sha256_baris }}",
-             "{{ d.ditandatangani }}", "{{ d.indikator }}"],
-            "d in dokumen",
-        )  # fmt: skip
-
-    def method(self) -> None:
-        self.part("metode")
-        self.listed("metode", "{{ x }}")
-        self.line(self.words["batas"], bold=True).paragraph_format.keep_with_next = True
-        self.listed("batas", "{{ x }}")
-
-    def conclusion(self) -> None:
-        w = self.words
+        self.paper.add_paragraph().paragraph_format.space_after = Pt(0)
+        self.just("{{ pembuka }}")
+        self.part("dokumen")
+        self.tag("for d in dokumen")
+        paragraph = self.numbered("{{ d.no }}")
+        self.run(paragraph, "{{ d.nama }}{% if d.ditandatangani %}, " + w["ditandatangani"] + " {{ d.ditandatangani }}{% endif %} ({{ d.berkas }})")
+        paragraph.paragraph_format.space_after = Pt(2)
+        self.tag("endfor")
+        self.tag("if dokumen_lain != '0'")
+        self.line(f"{{{{ dokumen_lain }}}} {w['dokumen_lain']}")
+        self.tag("endif")
+        self.just("{{ metode }}")
+        self.tag("if dasar")
+        self.part("dasar")
+        self.tag("for x in dasar")
+        paragraph = self.numbered("{{ loop.index }}")
+        self.run(paragraph, "{{ x.nama }}{{ x.pasal }}")
+        paragraph.paragraph_format.space_after = Pt(2)
+        self.tag("endfor")
+        self.tag("if catatan_dasar")
+        self.line("{{ catatan_dasar }}", size=8.5, grey=True)
+        self.tag("endif")
+        self.tag("endif")
         self.part("simpulan")
         self.tag("for x in simpulan")
-        self.line("{{ x }}")
-        self.tag("endfor")
-        self.table(
-            [w["aspek"], w["kesalahan"], w["peringatan"], w["pertanyaan_kolom"], w["dinilai"], w["tidak_dinilai"], w["simpulan_kolom"]],
-            [4.1, 1.9, 2.0, 2.1, 1.5, 1.5, 3.4],
-            ["{{ a.nama }}", "{{ a.kesalahan }}", "{{ a.peringatan }}", "{{ a.pertanyaan }}", "{{ a.dinilai }}",
-             "{{ a.tidak_dinilai }}", "{% cellbg a.warna %}*{{ a.simpulan }}\n~{{ a.status }}"],
-            "a in aspek",
-            8,
-        )  # fmt: skip
-
-    def results(self) -> None:
-        w = self.words
-        self.part("uraian")
-        self.tag("for a in aspek")
-        self.paper.add_heading("{{ a.no }}. {{ a.nama }} – {{ a.simpulan }}", 2)
-        self.line("{{ a.pernyataan }}")
-        self.tag("for k in a.kelompok")
-        self.paper.add_heading("{{ k.tingkat }} – {{ k.judul }} ({{ k.aturan }})", 3)
-        paragraph = self.line(f"{w['kriteria']}: ", bold=True, size=9)
-        self.run(paragraph, "{{ k.kriteria }}", 9)
-        paragraph.paragraph_format.keep_with_next = True
-        self.table(
-            [w["no"], w["kondisi"], w["bukti"], w["rekomendasi"]],
-            [0.9, 5.9, 5.7, 4.0],
-            [
-                "{{ t.no }}",
-                "*{{ t.pokok }}\n{{ t.kondisi }}\n~{{ t.keraguan }}",
-                "{{ t.bukti }}",
-                "{{ t.rekomendasi }}",
-            ],
-            "t in k.temuan",
-            8.5,
-        )
-        self.tag("endfor")
-        self.tag("if a.catatan_ringan")
-        self.line(w["catatan_ringan"] + ":", bold=True, size=9)
-        self.tag("for m in a.catatan_ringan")
-        self.line("{{ m.jumlah }} × {{ m.judul }} ({{ m.aturan }}), " + w["misalnya"] + " {{ m.contoh }}. {{ m.rekomendasi }}",
-                  style="List Bullet", size=9)  # fmt: skip
-        self.tag("endfor")
+        self.tag("if loop.first")
+        self.just("{{ x }}", bold=True)
+        self.tag("else")
+        self.just("{{ x }}")
         self.tag("endif")
         self.tag("endfor")
 
-    def questions(self) -> None:
+    def just(self, text: str, **look: bool | float) -> None:
+        """A line of the letter, set to both margins."""
+        self.line(text, **look).alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+
+    def problems(self) -> None:
         w = self.words
-        self.part("pertanyaan")
-        self.empty("pertanyaan")
-        self.tag("if pertanyaan")
-        self.table(
-            [w["no"], w["pertanyaan_satu"], w["bukti"], w["jawaban"]], [0.9, 6.3, 5.3, 4.0],
-            ["{{ p.no }}", "*{{ p.pokok }}\n{{ p.pertanyaan }}", "{{ p.bukti }}", " "], "p in pertanyaan", 8.5,
-        )  # fmt: skip
+        self.tag("if masalah")
+        self.part("masalah")
+        self.tag("for a in masalah")
+        self.paper.add_heading("{{ a.nama }} ({{ a.jumlah }})", 2)
+        self.tag("for m in a.masalah")
+        paragraph = self.numbered("{{ m.no }}")
+        self.run(paragraph, "{{ m.sebelum }}")
+        self.run(paragraph, "{{ m.pokok }}", bold=True)
+        self.run(paragraph, "{{ m.sesudah }} ")
+        self.run(paragraph, "{{ m.tingkat }}:", italic=True)
+        self.run(paragraph, " {{ m.saran }}")
+        self.tag("endfor")
+        self.tag("endfor")
+        self.tag("endif")
+        self.said("masalah_lain")
+        self.tag("if catatan_ringan")
+        self.just("{{ catatan_ringan }}")
         self.tag("endif")
         self.tag("if dikecualikan")
-        self.paper.add_heading(w["dikecualikan"], 2)
-        self.table(
-            [w["kondisi"], w["alasan_kecuali"], w["oleh"]], [8.0, 5.0, 3.5],
-            ["*{{ p.pokok }}\n{{ p.kondisi }}", "{{ p.alasan }}", "{{ p.oleh }}"], "p in dikecualikan", 8.5,
-        )  # fmt: skip
-        self.tag("endif")
-
-    def signatures(self) -> None:
-        w = self.words
-        self.part("tanda_tangan")
-        first = len(self.paper.paragraphs)
-        self.line(f"{w['tanggapan']}: {w['isian']}")
-        for _ in range(3):
-            rule(self.paper.add_paragraph())
-        self.line(w["tim"], bold=True)
-        for paragraph in self.paper.paragraphs[first:]:
-            paragraph.paragraph_format.keep_with_next = True
-        table = self.paper.add_table(rows=4, cols=3)
-        table.style, table.autofit = "Table Grid", False
-        for column, (key, width) in enumerate((("nama", 6.5), ("peran", 5), ("paraf", 5))):
-            set_width(table, column, width)
-            for row in table.rows:
-                row.height = Cm(0.9)
-            self.fill(table.rows[0].cells[column], w[key], 9.5, bold=True)
-            shade(table.rows[0].cells[column], SHADE)
-        table.rows[0].height = Cm(0.6)
-
-    def annexes(self) -> None:
-        w = self.words
-        self.paper.add_page_break()
-        self.paper.add_heading(w["lampiran"], 1)
-        self.paper.add_heading("1. " + w["lampiran_dasar"], 2)
-        self.table(
-            [w["peraturan"], w["bunyi"], w["aturan"], w["naskah"]],
-            [5.0, 6.2, 3.2, 2.1],
-            ["*{{ d.peraturan }}\n{{ d.pasal }}", "{{ d.tentang }}\n~{{ d.bunyi }}", "{{ d.aturan }}", "{{ d.naskah }}"],
-            "d in dasar_pasal",
-            8,
+        self.part("dikecualikan")
+        self.said(
+            "dikecualikan",
+            f"{{{{ x.pokok }}}}: {w['alasan']} {{{{ x.alasan }}}} ({w['oleh']} {{{{ x.oleh }}}})",
+            "List Bullet",
         )
-        self.paper.add_heading("2. " + w["lampiran_tautan"], 2)
-        self.empty("tautan")
-        self.tag("if tautan")
-        self.table(
-            [w["no"], w["putusan"], w["indikator_satu"], w["dianggap_sama"]], [0.9, 3.0, 6.3, 6.3],
-            ["{{ t.no }}", "{{ t.putusan }} ({{ t.kemiripan }})", "{{ t.kiri }}\n~{{ t.dokumen_kiri }}",
-             "{{ t.kanan }}\n~{{ t.dokumen_kanan }}"],
-            "t in tautan", 8.5,
-        )  # fmt: skip
+        self.tag("if dikecualikan_lain != '0'")
+        self.line(f"{{{{ dikecualikan_lain }}}} {w['pengecualian_lain']}")
         self.tag("endif")
-        self.paper.add_heading("3. " + w["lampiran_cakupan"], 2)
-        self.table(
-            [w["aturan"], w["keadaan"], w["gagal"], w["lulus"], w["tidak_cukup_data"], w["alasan"]],
-            [5.9, 2.7, 1.3, 1.3, 1.6, 3.7],
-            ["*{{ c.aturan }}\n{{ c.judul }}", "{{ c.keadaan }}", "{{ c.gagal }}", "{{ c.lulus }}",
-             "{{ c.tidak_cukup_data }}", "{{ c.alasan }}"],
-            "c in cakupan", 8.5,
-        )  # fmt: skip
-        self.paper.add_heading("4. " + w["lampiran_tidak_terbaca"], 2)
-        self.empty("tidak_terbaca")
-        self.tag("if tidak_terbaca")
-        self.table(
-            [w["jenis"], w["tempat"], w["isi"], w["saran"]], [2.4, 4.4, 5.2, 4.5],
-            ["{{ u.jenis }}", "{{ u.berkas }}\n~{{ u.tempat }}", "{{ u.isi }}", "{{ u.alasan }}"],
-            "u in tidak_terbaca", 8.5,
-        )  # fmt: skip
         self.tag("endif")
-        self.paper.add_heading("5. " + w["lampiran_manual"], 2)
-        self.listed("periksa_manual", "{{ x }}")
 
-    def empty(self, name: str) -> None:
-        self.tag(f"if not {name}")
-        self.line(self.words["tidak_ada"])
+    def limits(self) -> None:
+        self.part("batas")
+        self.said("batas", style="List Bullet")
+
+    def signature(self) -> None:
+        w = self.words
+        first = len(self.paper.paragraphs)
+        self.part("penutup")
+        self.tag("for x in penutup")
+        self.just("{{ x }}")
+        self.tag("endfor")
+        block = [
+            self.line("{{ surat.penanda_tangan }}"),
+            self.paper.add_paragraph(),
+            self.line("{{ surat.nama }}", bold=True),
+        ]
+        self.tag("if surat.pangkat")
+        block.append(self.line("{{ surat.pangkat }}"))
+        self.tag("endif")
+        block.append(self.line(f"{w['nip']} {{{{ surat.nip }}}}"))
+        for paragraph in block:
+            paragraph.paragraph_format.left_indent, paragraph.paragraph_format.space_after = Cm(8.5), Pt(0)
+        block[0].paragraph_format.space_before = Pt(10)
+        block[1].paragraph_format.space_after = Pt(36)
+        for paragraph in self.paper.paragraphs[first:-1]:
+            paragraph.paragraph_format.keep_with_next = True
+        self.tag("if surat.tembusan")
+        self.line(f"{w['tembusan']}:").paragraph_format.space_before = Pt(14)
+        self.tag("for x in surat.tembusan")
+        self.run(self.numbered("{{ loop.index }}"), "{{ x }}")
+        self.tag("endfor")
         self.tag("endif")
 
 
@@ -354,22 +283,6 @@ def field(paragraph: Paragraph, name: str) -> None:
         else:
             element.text = text
         run._r.append(element)
-
-
-def shade(cell: _Cell, colour: str) -> None:
-    shading = OxmlElement("w:shd")
-    for key, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
-        shading.set(qn(f"w:{key}"), value)
-    cell._tc.get_or_add_tcPr().append(shading)
-
-
-def repeat(row: OxmlElement) -> None:
-    row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def whole(row: OxmlElement) -> None:
-    """Keep a row on one page."""
-    row.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
 
 
 def rule(paragraph: Paragraph) -> None:

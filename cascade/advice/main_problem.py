@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from cascade.model import Evidence, Finding, Severity, Source
 from cascade.model.i18n import LocalizedText
 
+_NO_MORE = LocalizedText("", "")
+
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
@@ -42,7 +44,8 @@ class MainProblem:
     """What is wrong with one indicator, total or name, however many rules say so; the worst finding first.
 
     `number` is the one by which every report calls it. `changes` are its cells in the order of the cascade, `settled` the
-    fingerprints of the findings that these do away with, `advice` is one text for all of it.
+    fingerprints of the findings that these do away with, `advice` is one text for all of it, `beside_changes` that part of it
+    which the list of changes does not tell.
     """
 
     number: int
@@ -50,6 +53,7 @@ class MainProblem:
     changes: tuple[CellChange, ...]
     advice: LocalizedText
     settled: frozenset[str] = frozenset()
+    beside_changes: LocalizedText = _NO_MORE
 
     @property
     def severity(self) -> Severity:

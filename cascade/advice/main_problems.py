@@ -14,7 +14,7 @@ from cascade.advice.main_problem import MainProblem
 from cascade.advice.pagu_chain import PaguChain
 from cascade.advice.repeats import Repeats
 from cascade.advice.values import settle
-from cascade.advice.wording import advice_of
+from cascade.advice.wording import advice_beside_changes, advice_of
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import SEVERITIES, Finding
 
@@ -34,5 +34,6 @@ def main_problems(findings: Iterable[Finding], graph: CascadeGraph) -> tuple[Mai
         settled = settle(group, graph)
         settled = replace(settled, changes=tuple(repeats.consequences(chain.consequences(settled.changes))))
         advice = advice_of(group, settled, graph)
-        found.append(MainProblem(number, tuple(group), settled.changes, advice, settled.findings))
+        beside = advice_beside_changes(group, settled, graph)
+        found.append(MainProblem(number, tuple(group), settled.changes, advice, settled.findings, beside))
     return tuple(found)

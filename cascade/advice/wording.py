@@ -44,26 +44,36 @@ SHOWN_CELLS = 4  # of those that one advice is about
 
 def advice_of(findings: Sequence[Finding], settlement: Settlement, graph: CascadeGraph) -> LocalizedText:
     """Return one text that tells what to do about some findings."""
-    said, names = settlement.findings, CellNames(graph)
-    sentences = [*_of_values(settlement, names), *_of_lacking(findings, graph)]
-    if any(each.kind == "pagu_sum" and each.fingerprint in said for each in findings):
-        sentences.append(_ONE_PART)
-    rest = [each for each in findings if each.lacking is None and each.fingerprint not in said]
-    sentences += _of_rules(rest, names)
-    sentences += [each.fix for each in findings if each.fingerprint in said and _is_one_of_several(each)]
+    sentences = [*_of_changes(settlement, CellNames(graph)), *_of_the_rest(findings, settlement, graph)]
     return joined(list(dict.fromkeys(sentences)), " ")
 
 
-def _of_values(settlement: Settlement, names: CellNames) -> Iterator[LocalizedText]:
+def advice_beside_changes(findings: Sequence[Finding], settlement: Settlement, graph: CascadeGraph) -> LocalizedText:
+    """Return the same advice without the cells to change, for a report that lists these; blank where there is no more."""
+    return joined(list(dict.fromkeys(_of_the_rest(findings, settlement, graph))), " ")
+
+
+def _of_changes(settlement: Settlement, names: CellNames) -> Iterator[LocalizedText]:
     changes = settlement.changes
     for text, chosen in (
         (_CHANGED, [each for each in changes if not each.is_asked and not each.is_consequence]),
         (_FOLLOW, [each for each in changes if each.is_consequence]),
         (_IF_CHOSEN, [each for each in changes if each.is_asked and not each.is_consequence]),
-        (_OTHERWISE, settlement.otherwise),
     ):
         if chosen:
             yield text.format(c=_cells(chosen, names))
+
+
+def _of_the_rest(findings: Sequence[Finding], settlement: Settlement, graph: CascadeGraph) -> Iterator[LocalizedText]:
+    said, names = settlement.findings, CellNames(graph)
+    if settlement.otherwise:
+        yield _OTHERWISE.format(c=_cells(settlement.otherwise, names))
+    yield from _of_lacking(findings, graph)
+    if any(each.kind == "pagu_sum" and each.fingerprint in said for each in findings):
+        yield _ONE_PART
+    rest = [each for each in findings if each.lacking is None and each.fingerprint not in said]
+    yield from _of_rules(rest, names)
+    yield from (each.fix for each in findings if each.fingerprint in said and _is_one_of_several(each))
 
 
 def _cells(changes: Sequence[CellChange], names: CellNames) -> LocalizedText:

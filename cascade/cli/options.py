@@ -39,9 +39,13 @@ Seconds = Annotated[
     ),
 ]
 Paths = Annotated[
-    list[Path], typer.Argument(help="Satu folder berkas, beberapa folder, atau beberapa dokumen. / Folders or files.")
+    list[Path] | None,
+    typer.Argument(
+        help="Folder berkas atau ZIP-nya, beberapa folder, atau beberapa dokumen; bawaan: folder ini. / Folders, ZIPs or files."
+    ),
 ]
-Reports = Annotated[str, typer.Option("--report", help="Laporan yang ditulis, mis. html,json.")]
+Reports = Annotated[str | None, typer.Option("--report", help="Laporan yang ditulis (bawaan: html,json).")]
+CheckLang = Annotated[str | None, typer.Option("--lang", help="Bahasa / language: id (bawaan), en.")]
 Output = Annotated[Path | None, typer.Option("--output", help="Folder laporan (bawaan: reports/<berkas>/).")]
 CheckFormat = Annotated[str, typer.Option("--format", help="table; json menulis laporan ke keluaran standar.")]
 Profile = Annotated[
@@ -69,8 +73,16 @@ Template = Annotated[
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Semua temuan dan semua yang tidak dinilai. / Everything.")
 ]
+Open = Annotated[bool, typer.Option("--open", help="Buka laporan HTML di peramban. / Open it in the browser.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Hanya kode keluar. / The exit code only.")]
 FailOn = Annotated[str, typer.Option("--fail-on", help="error, warning, question, info, never.")]
+CheckFailOn = Annotated[str | None, typer.Option("--fail-on", help="error (bawaan), warning, question, info, never.")]
+NoFollowUp = Annotated[
+    bool,
+    typer.Option(
+        "--no-follow-up", help="Tanpa tindak lanjut atas laporan terakhir. / Do not compare with the last report."
+    ),
+]
 THRESHOLDS = ("error", "warning", "question", "info", "never")
 
 
@@ -96,19 +108,21 @@ def require_choice(option: str, given: str, allowed: tuple[str, ...]) -> None:
 
 
 def report_time(given: str | None) -> datetime.datetime | None:
-    """Return the time that the report shall bear: given, of `SOURCE_DATE_EPOCH`, or None for now."""
+    """Return the time that the report shall bear: given, of `SOURCE_DATE_EPOCH`, or None for now.
+
+    One without a zone was meant in that of the region.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if given is None and epoch and epoch.isdigit():
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
     if given is None:
         return None
     try:
-        parsed = datetime.datetime.fromisoformat(given)
+        return datetime.datetime.fromisoformat(given)
     except ValueError as error:
         raise CascadeError(
             LocalizedText("--now: “{g}” bukan waktu ISO 8601.", "--now: “{g}” is not ISO 8601.").format(g=given)
         ) from error
-    return parsed if parsed.tzinfo else parsed.replace(tzinfo=datetime.UTC)
 
 
 def comma_separated(given: Iterable[str] | None) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ Everything that a document says is cleaned before it is printed.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 
@@ -16,8 +17,8 @@ from cascade.reports import terminal_text
 
 
 def console() -> Console:
-    """Return where a table for a person goes: the terminal, or a file 140 columns wide."""
-    return Console(width=None if sys.stdout.isatty() else 140)
+    """Return where a table for a person goes: the terminal, or a file 140 columns wide if `COLUMNS` says nothing else."""
+    return Console(width=None if sys.stdout.isatty() or os.environ.get("COLUMNS") else 140)
 
 
 def print_message(message: LocalizedText, language: Language) -> None:

@@ -25,6 +25,7 @@ from cascade.reports.report import Report, mask_report
 from cascade.reports.schema import ReportFile, read_report
 from cascade.rules.manual_checks import checks_due
 from cascade.safe_io.yaml_reader import did_you_mean
+from cascade.settings.time_zones import local_time
 
 
 def check(paths: PathOrPaths, options: CheckOptions | None = None, progress: Progress = no_progress) -> Report:
@@ -66,7 +67,8 @@ def _assemble(
     options: CheckOptions,
 ) -> Report:
     """Put into one report what was read, judged and decided."""
-    dossier, rule_set, created = prepared.dossier, prepared.rule_set, options.moment
+    dossier, rule_set = prepared.dossier, prepared.rule_set
+    created = local_time(options.moment, prepared.settings.zone)
     findings, waived, unused_waivers = apply_waivers(
         judgement.findings, decisions, created.date(), partial=bool(rule_set.not_run)
     )
@@ -90,8 +92,8 @@ def _assemble(
         problems=(*dossier.problems, *_unknown_rules(prepared), *judgement.problems, *unused_waivers),
         not_understood=dossier.not_understood,
         ignored=dossier.ignored,
-        templates=options.templates or _own_templates(prepared),
-        policy_files=tuple(path.name for path in prepared.settings_files),
+        templates=options.templates or _stated_templates(prepared),
+        policy_files=prepared.settings_files,
         missing_kinds=missing,
         rules=rule_set.rules,
         not_run=rule_set.not_run,
@@ -123,7 +125,7 @@ def _unknown_rules(prepared: Prepared) -> Iterator[Problem]:
                 yield Problem("warning", message.format(b=source.file, c=code), did_you_mean(code, codes), source)
 
 
-def _own_templates(prepared: Prepared) -> Path | None:
-    """Return the folder of the region's templates that `berkas.yaml` names, beside it."""
-    folder, named = prepared.dossier.folder, prepared.settings.templates
-    return note_templates.check_folder(folder / named) if named and folder is not None else None
+def _stated_templates(prepared: Prepared) -> Path | None:
+    """Return the folder of templates that the settings name."""
+    named = prepared.settings.templates
+    return note_templates.check_folder(named) if named else None

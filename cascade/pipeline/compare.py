@@ -73,5 +73,5 @@ def with_follow_up(report: Report, previous: ReportFile, *, personal: bool = Fal
     if not personal:
         plain = masking.mask_records(previous.model_dump(mode="json", by_alias=True, exclude_unset=True))
         previous = ReportFile.model_validate(plain)
-    now = ReportFile.model_validate_json(json_reporter.render(report, "id"))
+    now = ReportFile.model_validate_json(json_reporter.render(report, previous.language))
     return replace(report, follow_up=followup.compare_reports(previous, now))

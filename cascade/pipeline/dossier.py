@@ -82,7 +82,7 @@ def read(
     if options.thorough:
         pdfplumber_check.require_pdfplumber()
     folder = dossier_folder(paths)
-    settings = settings or policy.read(folder, options.region)[0]
+    settings = settings or policy.read(folder, options.region, options.given or paths[0])[0]
     named, ignored = _files(paths, folder, settings)
     files = [
         FileToRead(path, name, settings.documents.get(name), options.thorough, options.ocr_seconds, settings.vocabulary)
@@ -138,7 +138,7 @@ def _files(
     files = []
     for path in documents:
         name = path.relative_to(folder).as_posix()
-        if name == settings.nomenclature:
+        if settings.nomenclature and path.resolve() == settings.nomenclature.resolve():
             ignored.append(IgnoredFile(name, LocalizedText("dipakai sebagai nomenklatur", "used as nomenclature")))
         else:
             files.append((path, name))

@@ -54,9 +54,9 @@ def link(paths: PathOrPaths, options: CheckOptions | None = None, progress: Prog
     paths = as_paths(paths)
     folder = dossier_folder(paths)
     decisions = read_decisions(folder)
-    settings, _ = policy.read(folder, options.region)
+    settings, _ = policy.read(folder, options.region, paths[0])
     dossier = read(paths, options, progress, settings=settings)
-    linked = link_dossier_documents(dossier, decisions, read_weights(options.weights, folder, settings))
+    linked = link_dossier_documents(dossier, decisions, read_weights(options.weights, settings))
     problems = (*dossier.problems, *linked.problems)
     return LinkedDossier(linked.graph, linked.graph.links(), problems, decisions)
 
@@ -72,5 +72,5 @@ def link_files(left: Path, right: Path, progress: Progress = no_progress, weight
         for letter, side in zip("LR", sides, strict=True)
     )
     graph = CascadeGraph([*lefts, *rights])
-    links = link_documents(graph, lefts, rights, weights=read_weights(weights, None, Policy()))
+    links = link_documents(graph, lefts, rights, weights=read_weights(weights, Policy()))
     return LinkedDossier(graph, links, tuple(problem for side in sides for problem in side.problems), Decisions())

@@ -34,7 +34,7 @@ def load_settings(
     region: str | os.PathLike[str] | None = None,
     year: int | None = None,
 ) -> Policy:
-    """Load what counts for a dossier: the built-in policies, those of a region pack, those of its `berkas.yaml`.
+    """Load what counts for a dossier: the built-in policies, those of a region pack, of `cascade.yaml` above it, of its `berkas.yaml`.
 
     Args:
         folder: A dossier; without it what counts anywhere.

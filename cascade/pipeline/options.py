@@ -33,15 +33,16 @@ class CheckOptions:
         ignore: The same, of what is not run.
         profile: The name of a shipped profile, or the path of a YAML file.
         region: The folder of a region pack, with its `daerah.yaml`.
-        nomenclature: The CSV of official names; else what `berkas.yaml` names.
-        weights: The YAML file of weights for linking; else what `berkas.yaml` names.
+        nomenclature: The CSV of official names; else what the settings name.
+        weights: The YAML file of weights for linking; else what the settings name.
         baseline: An earlier `laporan.json`: what it has too fails no run.
-        templates: A folder with templates of the letter; else what `berkas.yaml` names.
-        now: The time that the report bears; None is this moment.
+        templates: A folder with templates of the letter; else what the settings name.
+        now: The time that the report bears, in the region's zone where it names none; None is this moment.
         thorough: Let another program confirm the numbers of PDFs (extra `teliti`).
         ocr_seconds: How long pictures of one document are read.
         personal: Show the numbers of officials (NIP) whole.
         timed: Show the seconds of every rule.
+        given: What was given as the dossier where its documents were unpacked from it; `cascade.yaml` is looked for above it.
     """
 
     rules: tuple[Path, ...] = ()
@@ -58,6 +59,7 @@ class CheckOptions:
     ocr_seconds: float = OCR_SECONDS
     personal: bool = False
     timed: bool = False
+    given: Path | None = None
 
     @property
     def moment(self) -> datetime.datetime:

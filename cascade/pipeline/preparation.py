@@ -11,10 +11,13 @@ from pathlib import Path
 from cascade.linking import weights as linking_weights
 from cascade.linking.weights import Weights
 from cascade.model import PLAN_KINDS
+from cascade.model.i18n import LocalizedText
 from cascade.pipeline.dossier import Dossier, read
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, dossier_folder, no_progress
-from cascade.rules.rule_set import RuleSelection, RuleSet, read_rule_set
+from cascade.rules.rule_set import RuleSelection, RuleSet, profile_names, read_rule_set
+from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings import policy
+from cascade.settings.layers import stating_layer
 from cascade.settings.nomenclature import Nomenclature, read_nomenclature
 from cascade.settings.policy import Policy
 
@@ -25,7 +28,7 @@ class Prepared:
 
     dossier: Dossier
     settings: Policy
-    settings_files: tuple[Path, ...]
+    settings_files: tuple[str, ...]
     nomenclature: Nomenclature | None
     rule_set: RuleSet
     weights: Weights | None
@@ -46,11 +49,13 @@ def prepare(paths: PathOrPaths, options: CheckOptions | None = None, progress: P
     options = options or CheckOptions()
     paths = as_paths(paths)
     folder = dossier_folder(paths)
-    settings, settings_files = policy.read(folder, options.region)
-    nomenclature = _nomenclature(options.nomenclature, folder, settings)
-    selection = RuleSelection(options.rules, options.select, options.ignore, options.profile)
+    settings, settings_files = policy.read(folder, options.region, options.given or paths[0])
+    nomenclature_file = options.nomenclature or settings.nomenclature
+    nomenclature = read_nomenclature(nomenclature_file) if nomenclature_file else None
+    profile = options.profile or _stated_profile(settings)
+    selection = RuleSelection(options.rules, options.select, options.ignore, profile)
     rule_set = read_rule_set(selection, settings.rules)
-    weights = read_weights(options.weights, folder, settings)
+    weights = read_weights(options.weights, settings)
     dossier = read(paths, options, progress, settings=settings)
     of_year = settings.for_year(_planning_year(dossier, settings))
     return Prepared(dossier, of_year, settings_files, nomenclature, rule_set, weights)
@@ -62,16 +67,19 @@ def _planning_year(dossier: Dossier, settings: Policy) -> int | None:
     return settings.year or max(years, default=None)
 
 
-def _nomenclature(path: Path | None, folder: Path | None, settings: Policy) -> Nomenclature | None:
-    if path is not None:
-        return read_nomenclature(path)
-    if settings.nomenclature and folder is not None:
-        return read_nomenclature(folder / settings.nomenclature)
-    return None
+def _stated_profile(settings: Policy) -> str | None:
+    """Return the profile that `cascade.yaml` asks for; refuse one that there is not, with file and line."""
+    layer = stating_layer(settings.layers, "profile")
+    if layer and settings.profile and not settings.profile.endswith(".yaml"):
+        known = profile_names()
+        if settings.profile not in known:
+            unknown = LocalizedText("profil “{n}” tidak dikenal.", "profile “{n}” is not known.")
+            message = unknown.format(n=settings.profile) + did_you_mean(settings.profile, known)
+            raise layer.file.error(("profile",), message)
+    return settings.profile
 
 
-def read_weights(path: Path | None, folder: Path | None, settings: Policy) -> Weights | None:
-    """Return the weights that are given for linking: by an option, else by `berkas.yaml`."""
-    if path is None and settings.weights and folder is not None:
-        path = folder / settings.weights
+def read_weights(path: Path | None, settings: Policy) -> Weights | None:
+    """Return the weights that are given for linking: by an option, else by the settings."""
+    path = path or settings.weights
     return linking_weights.read_weights(path) if path is not None else None

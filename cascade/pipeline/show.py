@@ -40,7 +40,7 @@ def show_page(
         CascadeError: the file cannot be read, or has no such page or table; the region pack is wrong.
     """
     require_existing([path])
-    settings, _ = policy.read(None, region)
+    settings, _ = policy.read(None, region, path)
     file = FileToRead(path, path.name, vocabulary=settings.vocabulary)
 
     def report_progress(job: _PageToDraw, page: tuple[int, int] | None) -> None:

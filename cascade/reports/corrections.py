@@ -85,7 +85,7 @@ def corrections_of(
         if concerned:
             corrections += _retyped(problem, concerned)
             corrections += (
-                _other(each, files, problem.number) for each in concerned if each.fingerprint not in problem.settled
+                _other(each, files, problem) for each in concerned if each.fingerprint not in problem.settled
             )
     tells_missing = any(correction.effort == "document" for correction in corrections)
     corrections += _whole_documents(signed, graph, problems, () if tells_missing else missing, conflicting_kinds)
@@ -135,15 +135,20 @@ def _retyped(problem: MainProblem, concerned: Iterable[Finding]) -> Iterator[Cor
         )
 
 
-def _other(finding: Finding, files: set[str], number: int) -> Correction:
-    """Return what a finding asks for that is no single value: its own advice, at its first place."""
-    effort = _OF_KIND.get(finding.kind, "reword")
+def _other(finding: Finding, files: set[str], problem: MainProblem) -> Correction:
+    """Return what a finding asks for that is no single value, at its first place.
+
+    Where a row is to be added or taken out the problem says where; the rules of each document would say it each its own way.
+    """
+    effort, number = _OF_KIND.get(finding.kind, "reword"), problem.number
     if finding.links and not all(link.is_settled for link in finding.links):
         correction = _correction(finding, "answer", _shown(finding, files), number)
         return replace(correction, required=True, wanted=_OPEN_LINK)
     if effort == "row" and not finding.indicators and not finding.elements:
         return replace(_correction(finding, "document", _shown(finding, files), number), required=True)
     correction = _correction(finding, effort, _shown(finding, files), number)
+    if finding.lacking is not None and problem.beside_changes.id:
+        correction = replace(correction, wanted=problem.beside_changes)
     blank = finding.kind == "target_blank" and correction.source is not None and correction.source.file in files
     return replace(correction, required=correction.required or blank)
 

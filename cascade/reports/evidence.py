@@ -36,6 +36,13 @@ def evidence_lines(evidence: Iterable[Evidence]) -> list[EvidenceLine]:
     ]
 
 
+def telling(evidence: Iterable[Evidence], subject: str) -> Iterator[Evidence]:
+    """Yield what says more than the name of a document or of what it is about."""
+    for item in evidence:
+        if " ".join(item.value.split()) not in (" ".join(subject.split()), item.document):
+            yield item
+
+
 def _labelled(evidence: Sequence[Evidence]) -> Iterator[tuple[LocalizedText, str]]:
     before = ""
     for item in evidence:

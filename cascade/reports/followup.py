@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cascade.model import KIND_NAMES, SEVERITIES
@@ -55,19 +55,20 @@ class VanishedFinding:
 class FollowUp:
     """The later report seen from the earlier one.
 
-    `statuses` has each finding of the later report by its fingerprint; `before` its evidence then, where that differs.
+    `statuses` has each finding of the later report by its fingerprint; `before` its evidence then, where that differs;
+    `problem_counts` tells how many main problems of both reports have which status.
     """
 
     previous: datetime.datetime
     statuses: Mapping[str, Status] = field(default_factory=dict)
     before: Mapping[str, tuple[EvidenceEntry, ...]] = field(default_factory=dict)
     gone: tuple[VanishedFinding, ...] = ()
+    problem_counts: Mapping[Status, int] = field(default_factory=dict)
 
     @property
     def counts(self) -> dict[Status, int]:
         """How many findings have which status."""
-        counted = Counter([*self.statuses.values(), *(each.status for each in self.gone)])
-        return {status: counted[status] for status in STATUSES if counted[status]}
+        return _in_order(Counter([*self.statuses.values(), *(each.status for each in self.gone)]))
 
 
 def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
@@ -92,7 +93,25 @@ def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
             vanished.append(VanishedFinding(past, "waived"))
         elif past.fingerprint not in new_fingerprints:
             vanished.append(_vanished(past, old, new))
-    return FollowUp(old.created, statuses, before, tuple(vanished))
+    of_problems = _statuses_of_problems(old, new, statuses, vanished)
+    return FollowUp(old.created, statuses, before, tuple(vanished), _in_order(Counter(of_problems)))
+
+
+def _in_order(counted: Counter[Status]) -> dict[Status, int]:
+    return {status: counted[status] for status in STATUSES if counted[status]}
+
+
+def _statuses_of_problems(
+    old: ReportFile, new: ReportFile, statuses: Mapping[str, Status], vanished: Iterable[VanishedFinding]
+) -> Iterator[Status]:
+    """Yield what became of each main problem: it is new, or gone, only where all of its findings are."""
+    gone = {each.finding.fingerprint: each.status for each in vanished}
+    for problem in new.pokok:
+        found = {statuses[fingerprint] for fingerprint in problem.findings}
+        yield found.pop() if len(found) == 1 else "changed"
+    for problem in old.pokok:
+        if all(fingerprint in gone for fingerprint in problem.findings):
+            yield min((gone[fingerprint] for fingerprint in problem.findings), key=STATUSES.index)
 
 
 def new_or_graver(old: ReportFile, new: ReportFile, follow_up: FollowUp) -> list[FindingEntry]:

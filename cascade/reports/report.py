@@ -90,7 +90,19 @@ class Report:
     @property
     def headline(self) -> LocalizedText | None:
         """What the report opens with, where the profile wants it to give one answer."""
-        return self.profile.readiness(fails=any(change.required for change in self.changes)) if self.profile else None
+        if self.profile is None or self.profile.verdict is None:
+            return None
+        documents = self.graph.of_kind(self.profile.verdict.of)
+        signed = [each.signed.value <= self.created.date() for each in documents if each.signed]
+        return self.profile.readiness(
+            fails=any(change.required for change in self.changes), is_signed=bool(signed) and all(signed)
+        )
+
+    @property
+    def not_due(self) -> tuple[str, ...]:
+        """The kinds of documents that are not there and need not be yet."""
+        waited_for = self.profile.not_due if self.profile else ()
+        return tuple(kind for kind in waited_for if kind not in self.missing_kinds and not self.graph.of_kind(kind))
 
     @property
     def conclusion(self) -> Conclusion:

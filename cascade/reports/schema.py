@@ -260,10 +260,11 @@ class IgnoredEntry(_Open):
 
 
 class FollowUpEntry(_Open):
-    """What became of an earlier report: how many findings have which status, and those that are no longer there."""
+    """What became of an earlier report: how many findings and main problems have which status, and what is gone."""
 
     previous: datetime.datetime
     counts: dict[Status, int] = Field(default_factory=dict)
+    pokok: dict[Status, int] = Field(default_factory=dict)
     gone: list[FindingEntry] = Field(default_factory=list)
 
 
@@ -285,6 +286,7 @@ class ReportFile(_Open):
     created: datetime.datetime
     language: Language
     dossier: str
+    settings_files: list[str] = Field(default_factory=list)
     documents: list[CanonicalDocument] = Field(default_factory=list)
     profile: str | None = None
     headline: str | None = None
@@ -296,6 +298,7 @@ class ReportFile(_Open):
     manual: list[ManualEntry] = Field(default_factory=list)
     waived: list[WaivedEntry] = Field(default_factory=list)
     coverage: list[CoverageEntry] = Field(default_factory=list)
+    not_run: list[str] = Field(default_factory=list)
     links: list[LinkEntry] = Field(default_factory=list)
     problems: list[ProblemEntry] = Field(default_factory=list)
     not_understood: list[NotUnderstoodEntry] = Field(default_factory=list)

@@ -23,14 +23,20 @@ from cascade.rules.rule_file import TwoLanguages
 from cascade.safe_io import yaml_reader
 
 
-class Readiness(BaseModel):
-    """What a report says above all else of the document that is to be signed: nothing stands in its way, or something."""
+class Answer(BaseModel):
+    """The two answers to one question: nothing stands in the way, or something."""
 
     model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
 
-    of: str
     ready: TwoLanguages
     not_ready: TwoLanguages
+
+
+class Readiness(Answer):
+    """What a report says above all else of the document that is to be signed; `signed` of one that is signed already."""
+
+    of: str
+    signed: Answer | None = None
 
 
 class Profile(BaseModel):
@@ -45,11 +51,12 @@ class Profile(BaseModel):
     not_due: tuple[str, ...] = ()
     verdict: Readiness | None = None
 
-    def readiness(self, *, fails: bool) -> LocalizedText | None:
+    def readiness(self, *, fails: bool, is_signed: bool = False) -> LocalizedText | None:
         """Return what the report opens with."""
         if self.verdict is None:
             return None
-        return (self.verdict.not_ready if fails else self.verdict.ready).localized()
+        answer = self.verdict.signed if is_signed and self.verdict.signed else self.verdict
+        return (answer.not_ready if fails else answer.ready).localized()
 
     def named_kinds(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield the kinds of documents that the profile names, with where it does."""
@@ -112,7 +119,7 @@ def read_profile(name: str) -> Profile:
     """
     path = Path(name) if name.endswith(".yaml") else shipped_rules() / PROFILES / f"{name}.yaml"
     if not path.is_file():
-        known = sorted(each.stem for each in (shipped_rules() / PROFILES).glob("*.yaml"))
+        known = profile_names()
         raise CascadeError(
             LocalizedText("--profile: “{n}” tidak dikenal. Pilihan: {k}.", "--profile: “{n}” is not known. Choose from: {k}.").format(n=name, k=", ".join(known)),
             yaml_reader.did_you_mean(name, known),
@@ -124,6 +131,11 @@ def read_profile(name: str) -> Profile:
             unknown = LocalizedText("dokumen “{x}” tidak dikenal.", "document “{x}” is not known.").format(x=kind)
             raise file.error(path_of_kind, unknown + yaml_reader.did_you_mean(kind, list(KIND_NAMES)), RuleError)
     return profile
+
+
+def profile_names() -> list[str]:
+    """Return the names of the shipped profiles."""
+    return sorted(each.stem for each in (shipped_rules() / PROFILES).glob("*.yaml"))
 
 
 def _is_meant(rule: Rule | ManualCheck, pattern: str) -> bool:

@@ -32,7 +32,7 @@ def check_archive(archive: ZipFile, file: str) -> None:
     """
     parts = archive.infolist()
     xml_parts = [part for part in parts if part.filename.lower().endswith((".xml", ".rels", ".vml"))]
-    if _unpacks_to_too_much(parts, xml_parts) or any(_is_out_of_proportion(part) for part in xml_parts):
+    if _unpacks_to_too_much(parts, xml_parts) or any(map(is_out_of_proportion, xml_parts)):
         raise DocumentError(
             LocalizedText("{file}: isinya terlalu besar setelah dibuka.", "{file}: too large once unpacked.").format(
                 file=file
@@ -70,7 +70,7 @@ def _unpacks_to_too_much(parts: list[ZipInfo], xml_parts: list[ZipInfo]) -> bool
     )
 
 
-def _is_out_of_proportion(part: ZipInfo) -> bool:
+def is_out_of_proportion(part: ZipInfo) -> bool:
     """Tell whether a part shrinks as no real one does, as those of zip bombs do."""
     return part.file_size > max(HARMLESS_SIZE, MAX_RATIO * part.compress_size)
 

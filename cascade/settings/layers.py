@@ -6,13 +6,14 @@ thing the one that began later holds. Knows no other file.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io.yaml_reader import YamlFile, did_you_mean
 from cascade.settings.origin import BUILT_IN, ChoiceValue, Origin, SettingValue
-from cascade.settings.schema import CHOICES, ChoicesFile, DatedChoice, DatedValue, Event, RegionFile
+from cascade.settings.schema import CHOICES, ChoicesFile, DatedChoice, DatedValue, Event, OfficeFile, RegionFile
 
 YamlPath = tuple[str | int, ...]
 
@@ -30,16 +31,21 @@ class ScheduledEvent(Event):
 
 @dataclass(frozen=True, slots=True)
 class SettingsLayer:
-    """One file of choices, in the order in which they override each other."""
+    """One file of choices, in the order in which they override each other; paths in it begin at its `folder`."""
 
     file: YamlFile
     content: ChoicesFile
+    folder: Path = Path()
+
+    def path(self, stated: str) -> Path:
+        """Return the path that the file means by what it says."""
+        return self.folder / stated
 
     def origin(self, path: YamlPath, entry: DatedChoice) -> Origin:
-        """Return where an entry is written; what it does not say itself the region says for all."""
+        """Return where an entry is written; what it does not say itself the region or office says for all."""
         if self.file.file == BUILT_IN:
             return Origin(BUILT_IN)
-        region = self.content if isinstance(self.content, RegionFile) else None
+        region = self.content if isinstance(self.content, RegionFile | OfficeFile) else None
         owner = entry.owner or (region.owner if region else None)
         reference = entry.reference or (region.reference if region else None)
         return Origin(self.file.file, self.file.line(path), owner, reference, entry.since, entry.until)
@@ -100,6 +106,17 @@ class SettingsLayer:
         for kind, name, values in self.choices():
             for number, value in enumerate(values):
                 yield (*choice_path(kind, name), number), value
+
+
+def stating_layer(layers: Sequence[SettingsLayer], key: str) -> SettingsLayer | None:
+    """Return the last of some files, which wins, that says anything under a key."""
+    return next((layer for layer in reversed(layers) if getattr(layer.content, key, None)), None)
+
+
+def stated_path(layers: Sequence[SettingsLayer], key: str) -> Path | None:
+    """Return the path that the last of some files names under a key."""
+    layer = stating_layer(layers, key)
+    return layer.path(getattr(layer.content, key)) if layer else None
 
 
 def choice_path(kind: str, name: str) -> tuple[str, ...]:

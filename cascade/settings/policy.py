@@ -1,15 +1,15 @@
 """Resolve what a region and a dossier decided for a planning year.
 
 Target policy, calendar, scales, directions, severities: built-in defaults (`policy.yaml`), overridden by a
-region pack (`daerah.yaml`), overridden by the dossier's `berkas.yaml`, which may also say what its files are.
-Each choice may hold from one planning year until another and names its owner and reference. Rules never contain
+region pack (`daerah.yaml`), overridden by the office's `cascade.yaml` above the dossier, overridden by the dossier's
+`berkas.yaml`, which may also say what its files are. Each choice may hold from one planning year until another and names its owner and reference. Rules never contain
 such choices. Judges nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, reduce
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -22,7 +22,9 @@ from cascade.model.i18n import LocalizedText
 from cascade.safe_io import yaml_reader
 from cascade.safe_io.yaml_reader import YamlFile
 from cascade.settings.heading_words import HeadingWords
-from cascade.settings.layers import ScheduledEvent, SettingsLayer, choice_path
+from cascade.settings.layers import ScheduledEvent, SettingsLayer, choice_path, stated_path, stating_layer
+from cascade.settings.letter import Letter
+from cascade.settings.office import office_layers
 from cascade.settings.origin import BUILT_IN, ChoiceValue, SettingValue
 from cascade.settings.schema import (
     CHOICES,
@@ -33,6 +35,7 @@ from cascade.settings.schema import (
     Scale,
 )
 from cascade.settings.strict_record import StrictRecord
+from cascade.settings.time_zones import Zone
 from cascade.text.normalize import mentions, same_text
 
 BERKAS = "berkas.yaml"
@@ -59,10 +62,13 @@ class Policy(StrictRecord):
     quarter_aggregations: dict[str, QuarterAggregation] = Field(default_factory=dict)
     severities: dict[str, Severity] = Field(default_factory=dict)
     off: dict[str, str] = Field(default_factory=dict)
-    nomenclature: str | None = None
-    weights: str | None = None
-    templates: str | None = None
+    nomenclature: Path | None = None
+    weights: Path | None = None
+    templates: Path | None = None
+    profile: str | None = None
+    letter: Letter = Letter()
     region: str | None = None
+    zone: Zone = "WIB"
     vocabulary: HeadingWords | None = None
     rules: tuple[Path, ...] = ()
     history: dict[str, tuple[SettingValue, ...]] = Field(default_factory=dict, exclude=True, repr=False)
@@ -118,45 +124,39 @@ def _built_in_layer() -> SettingsLayer:
     return SettingsLayer(file, file.validate(ChoicesFile))
 
 
-def read(folder: Path | None, region: Path | None = None) -> tuple[Policy, tuple[Path, ...]]:
-    """Return the policy in force for a folder and the files it comes from.
+def read(folder: Path | None, region: Path | None = None, given: Path | None = None) -> tuple[Policy, tuple[str, ...]]:
+    """Return the policy in force for a folder and the names of the files it comes from, the last of which wins.
 
     Args:
         folder: A dossier; its `berkas.yaml` overrides everything else.
-        region: A region pack: a folder with `daerah.yaml`, or the file; else the one that `berkas.yaml` names.
+        region: A region pack: a folder with `daerah.yaml`, or the file; else the one that `berkas.yaml` or the nearest
+            `cascade.yaml` names.
+        given: What was given as the dossier where that is not the folder: above it `cascade.yaml` is looked for.
 
     Raises:
         CascadeError: a file is wrong (with file, line, key and reason), or the region pack is not there.
     """
-    layers, used = [_built_in_layer()], []
+    start = given or folder
+    own = list(office_layers(start)) if start else []
+    if folder and (folder / BERKAS).is_file():
+        own.append(_layer_of(folder / BERKAS, BerkasFile))
+    region = region or stated_path(own, "region")
+    packs: tuple[SettingsLayer, ...] = ()
     rules: tuple[Path, ...] = ()
-    berkas = folder / BERKAS if folder and (folder / BERKAS).is_file() else None
-    dossier_layer = _layer_of(berkas, BerkasFile) if berkas else None
-    if (
-        region is None
-        and folder
-        and dossier_layer
-        and isinstance(dossier_layer.content, BerkasFile)
-        and dossier_layer.content.region
-    ):
-        region = folder / dossier_layer.content.region
     if region is not None:
         file = _region_file(region)
-        layers.append(_layer_of(file, RegionFile))
-        used.append(file)
+        packs = (_layer_of(file, RegionFile),)
         rules = (file.parent / "rules",) if (file.parent / "rules").is_dir() else ()
-    if dossier_layer is not None and berkas is not None:
-        layers.append(dossier_layer)
-        used.append(berkas)
+    layers = (_built_in_layer(), *packs, *own)
     known_events = {event.event for layer in layers for event in layer.content.calendar if event.words}
     for layer in layers[1:]:
         layer.check(known_events)
-    return _resolved(tuple(layers), None, rules), tuple(used)
+    return _resolved(layers, None, rules), tuple(layer.file.file for layer in layers[1:])
 
 
 def _layer_of(path: Path, schema: type[ChoicesFile]) -> SettingsLayer:
     file = yaml_reader.read(path)
-    return SettingsLayer(file, file.validate(schema))
+    return SettingsLayer(file, file.validate(schema), path.parent)
 
 
 def _region_file(path: Path) -> Path:
@@ -199,9 +199,11 @@ def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[
             "opd": dossier.opd,
             "year": dossier.year,
             "documents": dossier.documents,
-            "nomenclature": dossier.nomenclature,
-            "weights": dossier.weights,
-            "templates": dossier.templates,
+            "nomenclature": stated_path(layers, "nomenclature"),
+            "weights": stated_path(layers, "weights"),
+            "templates": stated_path(layers, "templates"),
+            "profile": _profile(layers),
+            "letter": reduce(lambda below, layer: layer.content.letter.over(below), layers, Letter()),
             "target_policy": in_force["target_policy"].get("", "ceiling"),
             "pk_budget_policy": in_force["pk_budget_policy"].get("", "ask"),
             "calendar": _calendar(layers, year),
@@ -214,12 +216,20 @@ def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[
             "severities": in_force["severities"],
             "off": {code: reason for code, reason in in_force["off"].items() if reason is not False},
             "region": region.name if region else None,
+            "zone": next((layer.content.zone for layer in reversed(layers) if layer.content.zone), "WIB"),
             "vocabulary": region.vocabulary if region else None,
             "rules": rules,
             "history": history,
             "layers": layers,
         }
     )
+
+
+def _profile(layers: Sequence[SettingsLayer]) -> str | None:
+    """Return the profile that an office asks for; a file is one beside its `cascade.yaml`."""
+    layer = stating_layer(layers, "profile")
+    stated = getattr(layer.content, "profile", None) if layer else None
+    return str(layer.path(stated)) if layer and stated and stated.endswith(".yaml") else stated
 
 
 def _calendar(layers: tuple[SettingsLayer, ...], year: int | None) -> tuple[ScheduledEvent, ...]:

@@ -1,4 +1,4 @@
-"""Define what the files of choices may say: `policy.yaml`, `daerah.yaml` and `berkas.yaml`.
+"""Define what the files of choices may say: `policy.yaml`, `daerah.yaml`, `cascade.yaml` and `berkas.yaml`.
 
 Each choice may be one value, or a list of values with the planning years for which they hold, an owner and a reference.
 An unknown key is refused. Nothing in here reads a file or decides which file wins.
@@ -13,8 +13,11 @@ from typing import Annotated, Generic, Literal, TypeVar
 from pydantic import BeforeValidator, Field
 
 from cascade.model import Direction, Phase, QuarterAggregation, Severity
+from cascade.model.i18n import Language
 from cascade.settings.heading_words import HeadingWords
+from cascade.settings.letter import Letter
 from cascade.settings.strict_record import StrictRecord
+from cascade.settings.time_zones import Zone
 
 CHOICES = ("target_policy", "pk_budget_policy", "directions", "quarter_aggregations", "severities", "off")
 
@@ -98,7 +101,7 @@ class DocumentSetting(StrictRecord):
 
 
 class ChoicesFile(StrictRecord):
-    """What one file decides."""
+    """What one file decides; `zona` is the time by which its reports are dated."""
 
     target_policy: Annotated[tuple[DatedValue[Literal["ceiling", "equal", "floor"]], ...], _PLAIN] = ()
     pk_budget_policy: Annotated[tuple[DatedValue[Literal["ask", "equal"]], ...], _PLAIN] = ()
@@ -111,6 +114,8 @@ class ChoicesFile(StrictRecord):
     )
     severities: dict[str, Annotated[tuple[DatedValue[Severity], ...], _PLAIN]] = Field(default_factory=dict)
     off: dict[str, Annotated[tuple[DatedValue[str | Literal[False]], ...], _PLAIN]] = Field(default_factory=dict)
+    zone: Zone | None = Field(default=None, alias="zona")
+    letter: Letter = Letter()
 
 
 class RegionFile(ChoicesFile):
@@ -123,6 +128,24 @@ class RegionFile(ChoicesFile):
     owner: str | None = None
     reference: str | None = None
     vocabulary: HeadingWords | None = None
+
+
+class OfficeFile(ChoicesFile):
+    """The schema of `cascade.yaml`: what an office or region wants of the check of every dossier below its folder.
+
+    `report`, `fail_on` and `lang` stand for the options of that name; `owner` and `reference` for all entries that name none.
+    """
+
+    owner: str | None = None
+    reference: str | None = None
+    region: str | None = None
+    nomenclature: str | None = None
+    weights: str | None = None
+    templates: str | None = None
+    profile: str | None = None
+    report: tuple[str, ...] = ()
+    fail_on: Literal["error", "warning", "question", "info", "never"] | None = None
+    lang: Language | None = None
 
 
 class BerkasFile(ChoicesFile):

@@ -32,7 +32,7 @@ def test_the_graph_is_exported(dossier, tmp_path, format_, sign):
     assert (run.returncode, sign in run.stdout) == (0, True)
 
 
-@pytest.mark.parametrize("what", ["document", "rule", "berkas", "keputusan"])
+@pytest.mark.parametrize("what", ["document", "rule", "berkas", "cascade", "keputusan"])
 def test_schemas_are_json_schemas(tmp_path, what):
     assert json.loads(cascade("schema", what, cwd=tmp_path).stdout)["type"] == "object"
 
@@ -103,7 +103,7 @@ def test_what_is_read_is_shown_under_headings_of_the_language_asked_for(dossier,
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        (["check"], "Belum disebut: folder atau berkas."),
+        (["check"], "tidak ada dokumen."),
         (["chek", "x"], "Perintah “chek” tidak ada."),
         (["check", "x", "--reprot", "html"], "Pilihan --reprot tidak dikenal."),
         (["check", "x", "--report"], "--report: nilainya tidak ada atau tidak sah."),

@@ -8,7 +8,6 @@ import pytest
 from commandline import cascade
 
 WRONG = [
-    pytest.param(["check"], "Belum disebut: folder atau berkas.", "Missing: a folder or files.", id="missing argument"),
     pytest.param(["explain", "x"], "Belum disebut: sidik temuan.", "Missing: the fingerprint of a finding.", id="missing"),
     pytest.param(["chek", "x"], "Perintah “chek” tidak ada.", "There is no command “chek”.", id="unknown command"),
     pytest.param(

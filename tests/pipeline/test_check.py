@@ -1,7 +1,13 @@
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from canonical_dossiers import ABOVE, LINMAS, SAKIP, checked, codes, pk, renstra
+
+from cascade.pipeline.check import check
+from cascade.pipeline.options import CheckOptions
+from cascade.reports.formats import html
 
 
 @pytest.mark.parametrize("owners", [({}, {}), ({"owner": {"name": "Budi"}}, {"owner": {"name": "Sari"}})])
@@ -32,3 +38,13 @@ def test_an_indicator_that_a_list_prints_before_its_table_of_targets_is_judged_b
     assert "Target Perjanjian Kinerja 95% melebihi target Renstra 85%" in " ".join(
         f.message.id for f in report.findings
     )
+
+
+def test_a_report_is_dated_by_the_clocks_of_its_region_and_a_time_without_zone_was_meant_there(tmp_path):
+    checked(tmp_path, renstra=renstra(LINMAS), berkas="zona: WIT\n")
+    evening = datetime.datetime(2026, 1, 31, 18, 30, tzinfo=datetime.UTC)
+
+    for now in (evening, datetime.datetime(2026, 2, 1, 3, 30)):
+        report = check(tmp_path, CheckOptions(now=now))
+        assert report.created.isoformat() == "2026-02-01T03:30:00+09:00"
+        assert "1 Februari 2026 pukul 03.30 WIT" in html.render(report, "id")

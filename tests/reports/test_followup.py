@@ -131,3 +131,10 @@ def test_an_earlier_report_with_numbers_of_persons_does_not_bring_them_back(old,
 
 
 # The command
+
+
+def test_main_problems_are_counted_as_their_findings_are(old, tmp_path):
+    mended = compare_reports(old, report_file(dossier(tmp_path / "baru", ikm="82,50", linmas="97%")))
+
+    assert mended.problem_counts["solved"] == 1
+    assert mended.problem_counts["changed"] == 1

@@ -234,6 +234,32 @@ def test_a_draft_in_order_is_ready_and_nothing_is_asked_about_what_is_not_due(tm
     assert not [finding for finding in report.findings if "Rencana Aksi" in finding.message.id]
 
 
+@pytest.mark.parametrize(
+    ("target", "answer"),
+    [("95%", "SUDAH DITANDATANGANI; tidak ada yang harus diubah"), ("99%", "SUDAH DITANDATANGANI; perlu PK perubahan")],
+)
+def test_of_a_signed_pk_nothing_is_said_about_signing_it(tmp_path, target, answer):
+    folder = draft(tmp_path / "d", pk=target)
+    pk = yaml.safe_load((folder / "pk.yaml").read_text("utf-8"))
+    (folder / "pk.yaml").write_text(yaml.safe_dump({**pk, "signed": "2025-01-06"}), "utf-8")
+
+    assert signing(folder).headline.id == answer
+
+
+def test_ready_says_beside_it_what_stands_and_what_was_not_judged(tmp_path):
+    said = signing(draft(tmp_path / "d")).conclusion.sentence.id
+
+    assert said.startswith("SIAP DITANDATANGANI: ")
+    assert "aturan tidak dapat dinilai" in said
+
+
+def test_a_document_that_is_not_due_is_told_as_such_and_never_as_there(tmp_path):
+    report = signing(draft(tmp_path / "d"))
+
+    assert report.not_due == ("rencana_aksi", "lkjip")
+    assert "rencana_aksi" not in {document.kind for document in report.documents}
+
+
 def test_before_signing_the_value_to_retype_comes_first_and_the_missing_document_last(tmp_path):
     folder = draft(tmp_path / "d", pk="99%")
     pk = yaml.safe_load((folder / "pk.yaml").read_text("utf-8"))

@@ -118,5 +118,17 @@ def test_a_dossier_may_name_its_region_and_its_files(tmp_path):
         "Dinas X",
         2025,
     )
-    assert (choices.weights, choices.rules) == ("bobot.yaml", (pack / "rules",))
-    assert files == (pack / "daerah.yaml", tmp_path / "berkas.yaml")
+    assert (choices.weights, choices.rules) == (tmp_path / "bobot.yaml", (pack / "rules",))
+    assert files == ("daerah.yaml", "berkas.yaml")
+
+
+def test_reports_are_dated_in_the_zone_of_the_dossier_else_of_the_region_else_in_western_time(tmp_path):
+    pack = tmp_path / "papua"
+    pack.mkdir()
+    (pack / "daerah.yaml").write_text("name: Papua\nzona: WIT\n", "utf-8")
+
+    assert berkas(tmp_path, "opd: X\n").zone == "WIB"
+    assert berkas(tmp_path, "region: papua\n").zone == "WIT"
+    assert berkas(tmp_path, "region: papua\nzona: WITA\n").zone == "WITA"
+    with pytest.raises(SettingsError, match="WIB"):
+        berkas(tmp_path, "zona: GMT\n")

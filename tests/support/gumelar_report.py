@@ -9,6 +9,7 @@ from typing import Any
 
 from golden_reports import DOSSIERS, report_of
 
+from cascade.advice.main_problems import main_problems
 from cascade.model import Problem, Source, WaivedFinding
 from cascade.model.i18n import same
 from cascade.reports.formats import json as json_reporter
@@ -48,4 +49,5 @@ def hostile() -> Report:
     where = Source('a b/ü&"<.txt', row=3)
     bad = replace(finding, subject=said.id, message=said, places=(where,), evidence=())
     unread = Problem("error", said, None, where)
-    return replace(report(), findings=(bad,), problems=(unread,), dossier="x<y\x07")
+    problems = main_problems([bad], report().graph)
+    return replace(report(), findings=(bad,), main_problems=problems, problems=(unread,), dossier="x<y\x07")

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import html as lxml_html
 
+from cascade.advice.main_problems import main_problems
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import (
     Basis,
@@ -106,12 +107,14 @@ def finding(code: str = "PLF-01", severity: Severity = "error", **changes: Any) 
 
 
 def report(built: CascadeGraph | None = None, *findings: Finding, **changes: Any) -> Report:
+    joined = built or linked()
     made = Report(
         version="1.2.3",
         dossier="contoh",
         created=datetime.datetime(2025, 8, 17, 9, 5, tzinfo=datetime.UTC),
-        graph=built or linked(),
+        graph=joined,
         findings=findings,
+        main_problems=main_problems(findings, joined),
         coverage=(RuleCoverage("PLF-01", LocalizedText("Judul PLF-01", "Title PLF-01"), {"fail": 1, "pass": 2}),),
     )
     return replace(made, **changes)

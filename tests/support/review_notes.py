@@ -28,7 +28,7 @@ def written(name, dossier=GUMELAR, language="id"):
 
 def words(text):
     """A text without the spaces and marks that a line break adds or takes."""
-    return re.sub(r"[\s\u200b\xad￾-]+", "", text)
+    return re.sub(r"[\s\u200b\x02\xad￾-]+", "", text)
 
 
 def docx_text(content):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, NoReturn
 
@@ -13,16 +13,18 @@ from rich.console import Console
 from rich.table import Table
 
 from cascade.cli import options as given
+from cascade.cli.browser import open_in_browser
 from cascade.cli.options import THRESHOLDS, comma_separated, language_of, report_time, require_choice
 from cascade.cli.output import console, print_message, progress
-from cascade.model import KIND_NAMES
+from cascade.cli.run_defaults import run_defaults
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.batch import check_each
 from cascade.pipeline.check import check
 from cascade.pipeline.compare import with_follow_up
-from cascade.pipeline.dossier import name_of
-from cascade.pipeline.options import CheckOptions
+from cascade.pipeline.dossier import name_of, require_existing
+from cascade.pipeline.last_report import followed_up, keep_last
+from cascade.pipeline.options import CheckOptions, Progress
 from cascade.reading.canonical import json_text
 from cascade.reading.loaders import OCR_SECONDS
 from cascade.reports import formats, summary
@@ -32,11 +34,13 @@ from cascade.reports.formats import terminal
 from cascade.reports.formats.terminal import brief
 from cascade.reports.formats.terminal.coverage import timing_table
 from cascade.reports.report import Report
-from cascade.reports.schema import read_report
+from cascade.reports.report_folder import REPORTS, claim_folder, find_folder
+from cascade.reports.schema import ReportFile, read_report
 from cascade.reports.summary import page as summary_page
 from cascade.reports.summary import workbook as summary_workbook
 from cascade.reports.terminal_text import plain
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
+from cascade.safe_io.zipped_folder import is_zip, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +53,42 @@ class _Outputs:
     language: Language
     fail_on: str
     loudness: Literal["all", "brief", "none"]
+    opens: bool = False
 
     @classmethod
     def of(  # one argument for each option that says what comes out
-        cls, report: str, folder: Path | None, format_: str, lang: str, fail_on: str, *, verbose: bool, quiet: bool
+        cls,
+        report: str,
+        folder: Path | None,
+        format_: str,
+        language: Language,
+        fail_on: str,
+        verbosity: tuple[bool, bool],
+        *,
+        opens: bool,
     ) -> _Outputs:
         """Return what was asked for; refuse what there is not."""
-        language = language_of(lang)
         require_choice("--fail-on", fail_on, THRESHOLDS)
         require_choice("--format", format_, ("table", "json"))
+        verbose, quiet = verbosity
         names = comma_separated([report]) if format_ == "table" or folder else ()
         for name in names:
             require_choice("--report", name, tuple(formats.available()))
+        if opens and "html" not in names:
+            names = (*names, "html")
         if verbose and quiet:
             raise CascadeError(LocalizedText("Pilih -v atau -q, tidak keduanya.", "Choose -v or -q, not both."))
         loudness: Literal["all", "brief", "none"] = "all" if verbose else "none" if quiet else "brief"
-        return cls(names, folder, format_ == "json", language, fail_on, loudness)
+        return cls(tuple(names), folder, format_ == "json", language, fail_on, loudness, opens)
 
 
 def run(  # noqa: PLR0913  # typer reads the options of the command from this signature
-    paths: given.Paths,
-    report: given.Reports = "html,json",
+    paths: given.Paths = None,
+    report: given.Reports = None,
     output: given.Output = None,
     format_: given.CheckFormat = "table",
-    lang: given.Lang = "id",
-    fail_on: given.FailOn = "error",
+    lang: given.CheckLang = None,
+    fail_on: given.CheckFailOn = None,
     rules: given.Rules = None,
     region: given.Region = None,
     profile: given.Profile = None,
@@ -85,43 +100,70 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
     nomenclature: given.Nomenclature = None,
     now: given.Now = None,
     previous: given.Previous = None,
+    no_follow_up: given.NoFollowUp = False,
     thorough: given.Thorough = False,
     personal: given.Personal = False,
     template: given.Template = None,
     ocr_budget: given.Seconds = OCR_SECONDS,
     verbose: given.Verbose = False,
     quiet: given.Quiet = False,
+    open_: given.Open = False,
 ) -> None:
     """Periksa satu berkas perencanaan dan tulis laporannya. / Check a dossier."""
-    outputs = _Outputs.of(report, output, format_, lang, fail_on, verbose=verbose, quiet=quiet)
+    paths = paths or [Path.cwd()]
+    require_existing(paths)
+    defaults = run_defaults(paths)
+    outputs = _Outputs.of(
+        report or ",".join(defaults.report), output, format_, language_of(lang or defaults.lang),
+        fail_on or defaults.fail_on, (verbose, quiet), opens=open_,
+    )  # fmt: skip
     options = CheckOptions(
         rules=tuple(rules or ()), select=comma_separated(select), ignore=comma_separated(ignore), profile=profile,
         region=region, nomenclature=nomenclature, baseline=baseline, templates=template, now=report_time(now),
         thorough=thorough, ocr_seconds=ocr_budget, personal=personal, timed=timing,
     )  # fmt: skip
-    if len(paths) > 1 and any(path.is_dir() for path in paths):
-        _check_each(paths, options, outputs, previous)
+    past = _Past(previous, follows_up=not no_follow_up, personal=personal)
+    if len(paths) > 1 and any(path.is_dir() or is_zip(path) for path in paths):
+        _check_each(paths, options, outputs, past)
     else:
-        _check_one(paths, options, outputs, previous, shrink)
+        _check_one(paths, options, outputs, past, shrink)
 
 
-def _check_one(
-    paths: list[Path], options: CheckOptions, outputs: _Outputs, previous: Path | None, shrink: bool
-) -> NoReturn:
-    """Check one dossier; `previous` is an earlier report of it."""
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What a new report is compared with: `previous`, else the last one where it will be written, unless nobody wants that."""
+
+    previous: Path | None
+    follows_up: bool
+    personal: bool
+
+    def write(
+        self, report: Report, outputs: _Outputs, folder: Path, earlier: ReportFile | None, progress: Progress
+    ) -> tuple[Report, tuple[Path, ...]]:
+        """Write a report that tells what became of an earlier one; return it with the files."""
+        if earlier is not None:
+            report = with_follow_up(report, earlier, personal=self.personal)
+        elif self.follows_up and outputs.formats:
+            report = followed_up(report, folder, personal=self.personal)
+        if self.follows_up and "json" in outputs.formats:
+            keep_last(report, folder)
+        return report, formats.write(report, outputs.formats, folder, outputs.language, progress)
+
+
+def _check_one(paths: list[Path], options: CheckOptions, outputs: _Outputs, past: _Past, shrink: bool) -> NoReturn:
+    """Check one dossier; `previous` of the past is an earlier report of it."""
     language, baseline = outputs.language, options.baseline
-    earlier = read_report(previous) if previous else None
-    _refuse_to_overwrite(baseline, shrink, outputs.formats, outputs.folder or Path("reports") / name_of(paths))
-    with progress(language) as report_progress:
-        report = check(paths, options, report_progress)
-    if earlier:
-        report = with_follow_up(report, earlier, personal=options.personal)
+    earlier = read_report(past.previous) if past.previous else None
+    place = outputs.folder or find_folder(paths[0], name_of(paths))
+    _refuse_to_overwrite(baseline, shrink, outputs.formats, place)
     written: tuple[Path, ...] = ()
-    if outputs.formats:  # before anything is printed: who pipes the output into a pager may close it early
-        with progress(language) as report_progress:
-            report_progress(LocalizedText("Menulis laporan …", "Writing the reports …"))
-            folder = outputs.folder or Path("reports") / report.dossier
-            written = formats.write(report, outputs.formats, folder, language)
+    with progress(language) as report_progress, opened(paths[0], report_progress) as first:
+        report = check([first, *paths[1:]], replace(options, given=paths[0]), report_progress)
+        if outputs.formats:  # before anything is printed: who pipes the output into a pager may close it early
+            folder = outputs.folder or claim_folder(paths[0], report.dossier)
+            report, written = past.write(report, outputs, folder, earlier, report_progress)
+        elif earlier:
+            report = with_follow_up(report, earlier, personal=options.personal)
     if outputs.as_json:
         sys.stdout.write(json_reporter.render(report, language))
     elif outputs.loudness == "all":
@@ -131,6 +173,8 @@ def _check_one(
     if written and outputs.loudness == "all":
         listed = ", ".join(str(path) for path in written)
         print_message(LocalizedText("Laporan: {f}", "Report: {f}").format(f=listed), language)
+    if outputs.opens:
+        open_in_browser(next(path for path in written if path.suffix == ".html"), language)
     if options.timed:
         Console(stderr=True).print(timing_table(report, language))
     if baseline and report.resolved:
@@ -138,28 +182,30 @@ def _check_one(
     raise typer.Exit(1 if report.fails(outputs.fail_on) else 0)
 
 
-def _check_each(folders: list[Path], options: CheckOptions, outputs: _Outputs, previous: Path | None) -> NoReturn:
-    """Check several dossiers; `previous` is the folder of an earlier run of the same ones."""
+def _check_each(dossiers: list[Path], options: CheckOptions, outputs: _Outputs, past: _Past) -> NoReturn:
+    """Check several dossiers; `previous` of the past is the folder of an earlier run of the same ones."""
     if options.baseline is not None:
         raise CascadeError(LocalizedText("--baseline hanya untuk satu folder.", "--baseline is for one folder only."))
-    if not all(path.is_dir() for path in folders):
+    if not all(path.is_dir() or is_zip(path) for path in dossiers):
         raise CascadeError(
-            LocalizedText("Beri folder saja, atau dokumen saja.", "Give folders only, or documents only."),
+            LocalizedText(
+                "Beri folder (atau ZIP) saja, atau dokumen saja.", "Give folders (or ZIPs) only, or documents only."
+            ),
             LocalizedText("Satu folder untuk satu perangkat daerah.", "One folder for one OPD."),
         )
-    language, output = outputs.language, outputs.folder or Path("reports")
+    language, output = outputs.language, outputs.folder or REPORTS
     failed = []
 
-    def write(name: str, report: Report) -> Sequence[str]:
-        earlier = previous / name / json_reporter.FILE if previous else None
-        if earlier is not None and earlier.exists():
-            report = with_follow_up(report, read_report(earlier), personal=options.personal)
+    def write(dossier: Path, report: Report, say: Progress) -> Sequence[str]:
+        folder = claim_folder(dossier, report.dossier, output) if outputs.formats else output
+        last = past.previous / folder.name / json_reporter.FILE if past.previous else None
+        earlier = read_report(last) if last is not None and last.exists() else None
+        report, paths = past.write(report, outputs, folder, earlier, say)
         failed.append(report.fails(outputs.fail_on))
-        paths = formats.write(report, outputs.formats, output / name, language)
         return [path.relative_to(output).as_posix() for path in paths if path.suffix == ".html"]
 
     with progress(language) as report_progress:
-        recap = check_each(folders, write, options, report_progress)
+        recap = check_each(dossiers, write, options, report_progress)
     if outputs.as_json:
         sys.stdout.write(json_text(summary.as_data(recap, language)))
     else:
@@ -173,6 +219,8 @@ def _check_each(folders: list[Path], options: CheckOptions, outputs: _Outputs, p
         print_message(
             written.format(h=output / summary_page.FILE, x=output / summary_workbook.FILE, d=output / "…"), language
         )
+        if outputs.opens:
+            open_in_browser(output / summary_page.FILE, language)
     raise typer.Exit(2 if any(line.failure for line in recap.dossiers) else 1 if any(failed) else 0)
 
 
@@ -218,8 +266,8 @@ def _show_recap(recap: summary.Summary, language: Language) -> None:
         if line.failure:
             table.add_row(plain(line.folder), f"[bold red]{plain(line.failure.say(language))}[/]")
             continue
-        missing = ", ".join(KIND_NAMES[kind] for kind in line.missing) or summary.WORDS["complete"].say(language)
-        counts = [str(line.count(severity)) for severity in summary.SHOWN]
+        missing = line.documents.say(language)
+        counts = [str(line.problems.get(severity, 0)) for severity in summary.SHOWN]
         table.add_row(plain(line.folder), plain(line.opd), *counts, str(line.unjudged), missing)
     screen = console()
     screen.print(table)

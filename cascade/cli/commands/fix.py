@@ -12,10 +12,11 @@ from cascade.cli.options import comma_separated, language_of, report_time
 from cascade.cli.output import print_lines, print_message, progress
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
-from cascade.pipeline.dossier import name_of
+from cascade.pipeline.dossier import name_of, require_existing
 from cascade.pipeline.fix import propose
 from cascade.pipeline.options import CheckOptions
 from cascade.reports.formats import write_file
+from cascade.reports.report_folder import claim_folder, find_folder
 from cascade.reports.revised_copies import INDEX, index_of
 
 FOLDER = "usulan"
@@ -39,7 +40,8 @@ def run(
         region=region, profile=profile, select=comma_separated(select), ignore=comma_separated(ignore),
         now=report_time(now),
     )  # fmt: skip
-    target = output or Path("reports") / name_of([folder]) / FOLDER
+    require_existing([folder])
+    target = output or find_folder(folder, name_of([folder])) / FOLDER
     if folder.resolve() in (target.resolve(), *target.resolve().parents):
         raise CascadeError(
             LocalizedText("{o} terletak di dalam folder berkas.", "{o} lies inside the dossier.").format(o=target),
@@ -50,6 +52,7 @@ def run(
         )
     with progress(language) as report_progress:
         revised = propose(folder, options, report_progress, language)
+    target = output or claim_folder(folder, revised.dossier) / FOLDER
     for file, content in revised.copies.items():
         write_file(target / file, content)
     write_file(target / INDEX, index_of(revised, language))

@@ -13,11 +13,13 @@ from cascade.linking.decisions import DecisionFile
 from cascade.reading.canonical import CanonicalDocument, json_text
 from cascade.reports.schema import ReportFile
 from cascade.rules.rule_file import RuleFile
-from cascade.settings.schema import BerkasFile, RegionFile
+from cascade.settings.schema import BerkasFile, OfficeFile, RegionFile
 
 
 def run(
-    what: Annotated[str, typer.Argument(help="document, report, rule, berkas, daerah, keputusan.")] = "document",
+    what: Annotated[
+        str, typer.Argument(help="document, report, rule, berkas, cascade, daerah, keputusan.")
+    ] = "document",
 ) -> None:
     """Tulis JSON Schema. / Print a JSON Schema."""
     models: dict[str, type[BaseModel]] = {
@@ -25,6 +27,7 @@ def run(
         "report": ReportFile,
         "rule": RuleFile,
         "berkas": BerkasFile,
+        "cascade": OfficeFile,
         "daerah": RegionFile,
         "keputusan": DecisionFile,
     }

@@ -19,9 +19,16 @@ _NOT_DOCUMENTS = (
     ),
     (re.compile(r"^readme(\..*)?$", re.I), LocalizedText("keterangan, dilewati", "read-me, skipped")),
     (re.compile(r"^berkas\.ya?ml$", re.I), LocalizedText("dipakai sebagai pengaturan", "used as settings")),
+    (
+        re.compile(r"^cascade\.ya?ml$", re.I),
+        LocalizedText(
+            "pengaturan kantor: hanya dibaca dari folder di atas berkas",
+            "settings of an office: read only from the folders above a dossier",
+        ),
+    ),
     (re.compile(r"^keputusan\.ya?ml$", re.I), LocalizedText("dipakai sebagai keputusan", "used as decisions")),
     (
-        re.compile(r"^laporan\.(json|html|xlsx|docx|pdf|md|sarif|xml)$", re.I),
+        re.compile(r"^laporan(-sebelumnya)?\.(json|html|xlsx|docx|pdf|md|sarif|xml)$", re.I),
         LocalizedText("laporan cascade, dilewati", "cascade report, skipped"),
     ),
 )

@@ -196,14 +196,15 @@ def _unmerged_heading_above(grid: Grid, rows: range, row: int, column: int) -> C
     """Return the heading that stands over several columns without being merged: "Target Triwulan" over I II III IV.
 
     A blank place above a printed one belongs to the heading left of it, past columns that print something below
-    or nothing at all.
+    or nothing at all; one that is merged over its columns does not reach past blank ones.
     """
-    below = range(row + 1, rows.stop)
+    below, passed_blank = range(row + 1, rows.stop), False
     for left in range(column, 0, -1):
         cell = grid.at(row, left)
         if cell is not None and cell.text:
-            return cell if left < column else None
+            return cell if left < column and not (passed_blank and cell.columns > 1) else None
         is_blank_column = left < column and not _prints_anything(grid, rows, left)
+        passed_blank |= is_blank_column
         if not is_blank_column and not _prints_anything(grid, below, left):
             return None
     return None

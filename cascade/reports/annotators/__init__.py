@@ -14,9 +14,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Protocol, runtime_checkable
 
+from cascade.model import Severity
 from cascade.reports.annotations import Annotation
 
 AUTHOR = "cascade"
+FILLS: dict[Severity, str] = {"error": "FFC7CE", "warning": "FFEB9C", "question": "DDEBF7", "info": "EDEDED"}
 
 
 @runtime_checkable

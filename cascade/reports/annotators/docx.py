@@ -1,4 +1,4 @@
-"""Write notes into a Word document: comments on the text of the very cell or line.
+"""Write notes into a Word document: comments on the text of the very cell or line, which gets the colour of its severity.
 
 Only the body and the comments change; every other part of the package comes back as it was. Places are counted as the
 loader counts them. A cell without text gets an empty run to hold its comment; one inside a text box is commented
@@ -8,24 +8,48 @@ where the box is anchored, since Word has no comments in boxes.
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from io import BytesIO
 
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tc
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.text.run import CT_R
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml import etree
 
+from cascade.model import SEVERITIES, Severity
 from cascade.reading.loaders.docx import paragraph_text, paragraphs_and_tables, placed_cells
 from cascade.reports.annotations import Annotation
-from cascade.reports.annotators import AUTHOR
+from cascade.reports.annotators import AUTHOR, FILLS
 from cascade.safe_io.office_package import Package
 
 SUFFIXES = (".docx",)
 
+# What stands behind the shading in the properties of a cell and of letters: Word refuses another order.
+_AFTER_SHADE_OF_CELL = frozenset(
+    qn(f"w:{name}")
+    for name in ("noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark", "headers", "cellIns", "cellDel",
+                 "cellMerge", "tcPrChange")
+)  # fmt: skip
+_AFTER_SHADE_OF_RUN = frozenset(
+    qn(f"w:{name}")
+    for name in (
+        "fitText",
+        "vertAlign",
+        "rtl",
+        "cs",
+        "em",
+        "lang",
+        "eastAsianLayout",
+        "specVanish",
+        "oMath",
+        "rPrChange",
+    )
+)
 _BOX = qn("w:txbxContent")
 _COMMENTS_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -37,14 +61,36 @@ def annotate(content: bytes, annotations: tuple[Annotation, ...], created: datet
     document = docx.Document(BytesIO(content))
     places = places_of(document)
     first = next(iter(places.values()))
+    by_place: dict[etree._Element, list[Annotation]] = defaultdict(list)
     for annotation in annotations:
         source = annotation.source
         keys = ((source.table, source.row, source.column), (None, source.row, None))
-        element = next((places[key] for key in keys if key in places), first)
-        runs = _runs(element, document)
-        comment = document.add_comment(runs, annotation.text, AUTHOR, AUTHOR[:3])
+        by_place[next((places[key] for key in keys if key in places), first)].append(annotation)
+    for element, notes in by_place.items():
+        _colour(element, min((note.severity for note in notes), key=SEVERITIES.index))
+        text = "\n".join(dict.fromkeys(note.text for note in notes))
+        comment = document.add_comment(_runs(element, document), text, AUTHOR, AUTHOR[:3])
         comment._comment_elm.set(qn("w:date"), created.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     return _merged(package, document)
+
+
+def _colour(element: etree._Element, severity: Severity) -> None:
+    """Give a cell, or the letters of a line, the colour that cells of a workbook get."""
+    if isinstance(element, CT_Tc):
+        _shade(element.get_or_add_tcPr(), severity, _AFTER_SHADE_OF_CELL)
+    else:
+        for run in (each for each in element.iter() if isinstance(each, CT_R)):
+            _shade(run.get_or_add_rPr(), severity, _AFTER_SHADE_OF_RUN)
+
+
+def _shade(properties: etree._Element, severity: Severity, later: frozenset[str]) -> None:
+    for old in properties.findall(qn("w:shd")):
+        properties.remove(old)
+    values = {"val": "clear", "color": "auto", "fill": FILLS[severity]}
+    shade = etree.SubElement(properties, qn("w:shd"), {qn(f"w:{name}"): value for name, value in values.items()})
+    behind = next((each for each in properties if each.tag in later), None)
+    if behind is not None:
+        behind.addprevious(shade)
 
 
 def places_of(document: Document) -> dict[tuple[int | None, int | None, int | None], etree._Element]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -70,8 +70,21 @@ def reporter(name: str) -> FileReporter | FolderReporter:
     raise TypeError(f"{module.__name__} is no reporter: it needs FILE (or FOLDER) and render(report, language)")
 
 
-def write(report: Report, formats: tuple[str, ...], folder: Path, language: Language) -> tuple[Path, ...]:
+def write(
+    report: Report,
+    formats: tuple[str, ...],
+    folder: Path,
+    language: Language,
+    progress: Callable[[LocalizedText], None] = lambda _: None,
+) -> tuple[Path, ...]:
     """Write a report in some formats; each file is replaced whole or not at all.
+
+    Args:
+        report: The finished report.
+        formats: Their names.
+        folder: Where they are written.
+        language: In which they speak.
+        progress: Called with a sentence before each of them.
 
     Returns:
         The file or folder that each format was written to.
@@ -79,7 +92,16 @@ def write(report: Report, formats: tuple[str, ...], folder: Path, language: Lang
     Raises:
         CascadeError: a file cannot be written, or a template of the region cannot be used.
     """
-    return tuple(_written(reporter(name), report, folder, language) for name in formats)
+    written = []
+    for number, name in enumerate(formats, 1):
+        chosen = reporter(name)
+        file = chosen.FILE if isinstance(chosen, FileReporter) else chosen.FOLDER
+        progress(_WRITING.format(f=file, i=number, n=len(formats)))
+        written.append(_written(chosen, report, folder, language))
+    return tuple(written)
+
+
+_WRITING = LocalizedText("Menulis {f} ({i}/{n}) …", "Writing {f} ({i}/{n}) …")
 
 
 def _written(reporter: FileReporter | FolderReporter, report: Report, folder: Path, language: Language) -> Path:

@@ -26,9 +26,11 @@ _TITLE = LocalizedText(
     "Notes of cascade on copies of the documents: {d}",
 )
 _LEGEND = LocalizedText(
-    "Merah: kesalahan. Kuning: peringatan. Biru: pertanyaan. Info tidak dicatat pada sel; lihat laporan.\n"
+    "Merah: kesalahan. Kuning: peringatan. Biru: pertanyaan. Abu-abu: acuan atau pembanding, tetap. Info tidak dicatat pada sel; lihat laporan.\n"
+    "Nomor masalah sama di semua laporan.\n"
     "Salinan ini bukan dokumen asli; tanda tangan elektronik di dalamnya tidak berlaku lagi.",
-    "Red: error. Yellow: warning. Blue: question. Information is not noted on cells; see the report.\n"
+    "Red: error. Yellow: warning. Blue: question. Grey: a model or what was compared, stays. Information is not noted on cells; see the report.\n"
+    "Problems have the same number in all reports.\n"
     "These copies are not the documents themselves; digital signatures in them no longer hold.",
 )
 _ANNOTATED = LocalizedText("{f}: {n} sel atau halaman bercatatan.", "{f}: {n} cells or pages with notes.")

@@ -6,6 +6,7 @@ filled in a sandbox, and one that asks for what the note does not have stops the
 
 from __future__ import annotations
 
+import datetime
 import io
 
 import jinja2
@@ -36,7 +37,7 @@ def render(report: Report, language: Language) -> bytes:
             paper.render(note, environment)
         except (jinja2.TemplateError, PackageNotFoundError, KeyError, ValueError) as error:
             raise template_error(path, str(error)) from error
-    made = report.created.replace(tzinfo=None)
+    made = report.created.astimezone(datetime.UTC).replace(tzinfo=None)
     properties = paper.docx.core_properties
     properties.title = f"{note['teks']['judul'].title()} – {note['perangkat_daerah']} {note['tahun']}"
     properties.keywords = COPY_MARK

@@ -39,6 +39,7 @@ def render(report: Report, language: Language) -> str:
         "created": report.created.isoformat(),
         "language": language,
         "dossier": report.dossier,
+        **({"settings_files": list(report.policy_files)} if report.policy_files else {}),
         "documents": [from_document(document) for document in report.documents],
         **profile,
         **_answer(report, language),
@@ -241,6 +242,7 @@ def _follow_up_entry(follow_up: FollowUp, language: Language) -> JsonObject:
     return {
         "previous": follow_up.previous.isoformat(),
         "counts": follow_up.counts,
+        "pokok": dict(follow_up.problem_counts),
         "gone": [gone_entry(each, language) for each in follow_up.gone],
     }
 

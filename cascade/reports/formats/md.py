@@ -1,69 +1,52 @@
 """Write the report for a chat or a comment: Markdown that is readable as plain text too.
 
-Errors, warnings and questions come by subject, the worst first; information is only counted, and what is too much for
-a comment is left out with its number. No tables, since WhatsApp and Telegram show none. What a document prints never
-becomes markup, a link or a mention.
+The conclusion opens it; the main problems follow in the order and by the numbers of every report, each with its one advice; minor
+notes are a line a rule, and what is too much for a comment is left out with its number. No tables, since WhatsApp and Telegram show
+none. What a document prints never becomes markup, a link or a mention.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from cascade.model import KIND_NAMES, SEVERITIES, STATE_NAMES, Finding, Severity
+from cascade.advice.habits import habits_of
+from cascade.advice.main_problem import MainProblem
+from cascade.model import KIND_NAMES, STATE_NAMES, Severity
 from cascade.model.i18n import Language, LocalizedText
-from cascade.reports.corrections import ADVISED_BRIEFLY
-from cascade.reports.evidence import EvidenceLine, evidence_lines
+from cascade.reports.corrections import ADVISED, REQUIRED
+from cascade.reports.evidence import EvidenceLine, evidence_lines, telling
 from cascade.reports.followup import STATUS_NAMES
 from cascade.reports.reading_account import TITLE, sentence_of
 from cascade.reports.report import Report
 from cascade.text.printable import one_line, printable
 
 FILE = "laporan.md"
-MAX_SUBJECTS = 40  # of one severity; a comment on GitHub holds 65,536 letters
-MAX_VALUES = 6  # of one subject; a sum of many parts would fill the chat
+MAX_SUBJECTS = 40  # main problems of one severity; a comment on GitHub holds 65,536 letters
+MAX_VALUES = 6  # of one problem; a sum of many parts would fill the chat
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 HEADINGS: dict[Severity, LocalizedText] = {
     "error": LocalizedText("Kesalahan, harus diperbaiki", "Errors, to be corrected"),
     "warning": LocalizedText("Peringatan, perlu diperiksa", "Warnings, to be looked at"),
     "question": LocalizedText("Pertanyaan, perlu dijawab", "Questions, to be answered"),
 }
-COUNTS: dict[Severity, LocalizedText] = {
-    "error": LocalizedText("{n} kesalahan", "errors: {n}"),
-    "warning": LocalizedText("{n} peringatan", "warnings: {n}"),
-    "question": LocalizedText("{n} pertanyaan", "questions: {n}"),
-    "info": LocalizedText("{n} info", "information: {n}"),
-}
+_COUNTED = LocalizedText("{h} ({n})", "{h} ({n})")
+_TOLD_BY = LocalizedText("menurut aturan {c}", "told by the rules {c}")
+_MISSING = LocalizedText("Tidak ada: {m}.", "Missing: {m}.")
+_NOT_DUE = LocalizedText("Belum diperlukan, dan tidak ada: {m}.", "Not due yet, and not there: {m}.")
 
 
 def render(report: Report, language: Language) -> str:
     """Return the report as Markdown."""
-    sections = (_answer, _counts, _inputs, _findings, _unjudged, _account)
+    sections = (_conclusion, _inputs, _changes, _problems, _habits, _unjudged, _account)
     lines = [f"# cascade · {escape_markdown(report.dossier)}", ""]
     lines += (line for section in sections for line in section(report, language))
     return "\n".join(lines) + "\n"
 
 
-def _answer(report: Report, language: Language) -> Iterator[str]:
-    """Yield the one answer that the profile wants, and what to change."""
-    if not report.headline:
-        return
-    yield f"**{report.headline.say(language)}**"
-    yield ""
-    for number, change in enumerate(report.changes, 1):
-        where = f" {change.source.file} {change.source.short(language)}" if change.source else ""
-        advised = "" if change.required else f" ({ADVISED_BRIEFLY.say(language)})"
-        printed, wanted = (escape_markdown(text.say(language)) for text in (change.printed, change.wanted))
-        subject = f"**{escape_markdown(change.subject)}**{escape_markdown(where)}{advised}"
-        yield f"{number}. {subject}: {printed} → {wanted}"
-    if report.changes:
-        yield ""
-
-
-def _counts(report: Report, language: Language) -> Iterator[str]:
-    """Yield how many findings there are, and what became of those of an earlier report."""
-    yield " · ".join(COUNTS[severity].format(n=report.count(severity)).say(language) for severity in SEVERITIES)
+def _conclusion(report: Report, language: Language) -> Iterator[str]:
+    """Yield what the run comes to, and what became of the findings of an earlier report."""
+    yield f"**{escape_markdown(report.conclusion.sentence.say(language))}**"
     yield ""
     if report.follow_up is not None:
         counted = report.follow_up.counts.items()
@@ -72,36 +55,56 @@ def _counts(report: Report, language: Language) -> Iterator[str]:
         yield ""
 
 
+def _changes(report: Report, language: Language) -> Iterator[str]:
+    """Yield what to change before the document of the profile is signed, each with the number of its main problem."""
+    for required, heading in ((True, REQUIRED), (False, ADVISED)):
+        changes = [change for change in report.changes if change.required is required]
+        if changes:
+            yield from _heading(heading, language)
+        for change in changes:
+            where = f"{change.source.file} {change.source.short(language)}" if change.source else ""
+            named = " ".join(filter(None, (f"(no. {change.number})" if change.number else "", escape_markdown(where))))
+            printed, wanted = (escape_markdown(text.say(language)) for text in (change.printed, change.wanted))
+            yield f"- **{escape_markdown(change.subject)}** {named}: {printed} → {wanted}"
+
+
 def _inputs(report: Report, language: Language) -> Iterator[str]:
     """Yield what was checked, what is missing, and what was wrong with files."""
     checked = LocalizedText("Diperiksa:", "Checked:").say(language)
     yield f"{checked} {'; '.join(escape_markdown(document.name) for document in report.documents)}."
-    if report.missing_kinds:
-        missing = ", ".join(KIND_NAMES[kind] for kind in report.missing_kinds)
-        yield LocalizedText("Tidak ada: {m}.", "Missing: {m}.").format(m=missing).say(language)
+    for kinds, sentence in ((report.missing_kinds, _MISSING), (report.not_due, _NOT_DUE)):
+        if kinds:
+            yield sentence.format(m=", ".join(KIND_NAMES[kind] for kind in kinds)).say(language)
     file = LocalizedText("Berkas", "File").say(language)
     for problem in report.problems:
         if problem.severity in ("error", "warning"):
             yield f"- **{file}**: {escape_markdown(problem.message.say(language))}"
 
 
-def _findings(report: Report, language: Language) -> Iterator[str]:
-    """Yield the findings of each severity under its heading, those of one cause together."""
-    by_cause: dict[str, list[Finding]] = defaultdict(list)
-    for finding in report.findings:
-        if finding.severity in HEADINGS:
-            by_cause[finding.cause].append(finding)
+def _problems(report: Report, language: Language) -> Iterator[str]:
+    """Yield the main problems of each severity under its heading, by their numbers."""
     for severity, heading in HEADINGS.items():
-        groups = [group for group in by_cause.values() if group[0].severity == severity]
-        if groups:
-            yield from _heading(heading, language)
-            for group in groups[:MAX_SUBJECTS]:
-                yield from _subject(group, language)
-            if len(groups) > MAX_SUBJECTS:
+        problems = [problem for problem in report.main_problems if problem.severity == severity]
+        if problems:
+            yield from _heading(_COUNTED.format(h=heading, n=len(problems)), language)
+            for problem in problems[:MAX_SUBJECTS]:
+                yield from _problem(problem, language)
+            if len(problems) > MAX_SUBJECTS:
                 more = LocalizedText(
                     "… dan {n} lagi; lihat laporan lengkapnya.", "… and {n} more; see the whole report."
                 )
-                yield f"- {more.format(n=len(groups) - MAX_SUBJECTS).say(language)}"
+                yield f"- {more.format(n=len(problems) - MAX_SUBJECTS).say(language)}"
+
+
+def _habits(report: Report, language: Language) -> Iterator[str]:
+    """Yield the minor notes, one line for each rule."""
+    habits = habits_of(report.findings)
+    if habits:
+        heading = LocalizedText("Catatan ringan", "Minor notes")
+        yield from _heading(_COUNTED.format(h=heading, n=sum(habit.count for habit in habits)), language)
+    for habit in habits:
+        title, fix = (escape_markdown(text.say(language)) for text in (habit.title, habit.fix))
+        yield f"- {habit.count} × {habit.code} {title}: {fix}"
 
 
 def _unjudged(report: Report, language: Language) -> Iterator[str]:
@@ -126,18 +129,17 @@ def _heading(text: LocalizedText, language: Language) -> Iterable[str]:
     return "", f"## {text.say(language)}", ""
 
 
-def _subject(group: list[Finding], language: Language) -> Iterator[str]:
-    """Yield what is wrong with one subject, its values and what to do."""
-    yield f"- **{escape_markdown(group[0].subject)}**"
-    for line in dict.fromkeys(f"{finding.code}: {escape_markdown(finding.message.say(language))}" for finding in group):
-        yield f"  - {line}"
-    evidence = (each for finding in group for each in finding.evidence)
-    shown = (each for each in evidence if each.source is not None and each.value != group[0].subject)
+def _problem(problem: MainProblem, language: Language) -> Iterator[str]:
+    """Yield one main problem: what is wrong, what to do, and the values that prove it."""
+    mark = f"{problem.number}. "
+    below = " " * len(mark)  # or a reader takes the lines below for another list, and begins to count anew
+    yield f"{mark}**{escape_markdown(problem.subject)}**: {escape_markdown(problem.message.say(language))}"
+    yield f"{below}- → {escape_markdown(problem.advice.say(language))}"
+    shown = (each for each in telling(problem.evidence, problem.subject) if each.source is not None)
     values = [_evidence(line, language) for line in evidence_lines(shown)]
-    if values:
-        suffix = f" (+{len(values) - MAX_VALUES})" if len(values) > MAX_VALUES else ""
-        yield f"  - {'; '.join(values[:MAX_VALUES])}{suffix}"
-    yield f"  - → {' '.join(dict.fromkeys(escape_markdown(finding.fix.say(language)) for finding in group))}"
+    more = [f"(+{len(values) - MAX_VALUES})"] if len(values) > MAX_VALUES else []
+    told_by = _TOLD_BY.format(c=", ".join(problem.codes)).say(language)
+    yield f"{below}- {'; '.join([*values[:MAX_VALUES], *more, escape_markdown(told_by)])}"
 
 
 def _evidence(line: EvidenceLine, language: Language) -> str:

@@ -1,22 +1,25 @@
-"""Gather the findings of a report on cards, one card for each cause.
+"""Lay each main problem out as a card, in the order and by the numbers of every report.
 
-A report goes in; cards come out, the worst first, each with the indicator side by side as all documents print it; and
-the marks that lead from an indicator or element to its card. Judges nothing: severity and cause are those of the findings.
+A report goes in; cards come out, each with the cells to change, the indicator side by side as all documents print it, and
+the rules that say so; and the marks that lead from an indicator or element to its card. Judges nothing.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from cascade.advice.cell_names import CellNames
+from cascade.advice.main_problem import CellChange, MainProblem
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.model import SEVERITIES, Finding, Source
+from cascade.model import Finding, Source
 from cascade.model.i18n import Language, LocalizedText
+from cascade.reports.evidence import evidence_lines, telling
 from cascade.reports.followup import FollowUp
 from cascade.reports.html.ids import PageIds
 from cascade.reports.html.labels import CONFIDENCE, level_label
+from cascade.reports.html.places import PlaceKey, place_key
 from cascade.reports.html.sparkline import described_sparklines
-from cascade.reports.html.views import Badge, Card, FindingView
+from cascade.reports.html.views import Badge, Card, ChangeView, FindingView
 from cascade.reports.papers.comparison import Comparison, SideBySide
 from cascade.reports.report import Report
 
@@ -25,65 +28,34 @@ WIDE = 4  # columns from which on a card does without those of documents that la
 
 
 def cards_of(report: Report, side_by_side: SideBySide, ids: PageIds, language: Language) -> tuple[Card, ...]:
-    """Return one card for each cause, worst first."""
-    causes: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        causes.setdefault(finding.cause, []).append(finding)
-    ordered = sorted(causes.items(), key=lambda item: _weight(item[1]))
-    return tuple(_card(cause, findings, report, side_by_side, ids, language) for cause, findings in ordered)
+    """Return one card for each main problem, in their order."""
+    names = CellNames(side_by_side.graph)
+    return tuple(_card(problem, report, side_by_side, names, ids, language) for problem in report.main_problems)
 
 
-def badges_of(cards: Iterable[Card]) -> dict[NodeId, Badge]:
-    """Return the mark of each indicator and element that has findings: the worst of them, and the card that has it."""
-    cards_by_node: dict[NodeId, list[tuple[Finding, Card]]] = {}
+def badges_of(cards: Iterable[Card], graph: CascadeGraph) -> dict[NodeId, Badge]:
+    """Return the mark of each indicator and element that main problems are about."""
+    cards_by_node: dict[NodeId, dict[int, Card]] = {}
     for card in cards:
-        for view in card.findings:
-            for node in {*view.finding.indicators, *view.finding.elements}:
-                cards_by_node.setdefault(node, []).append((view.finding, card))
-    badges = {}
-    for node, findings in cards_by_node.items():
-        worst, card = min(findings, key=lambda pair: SEVERITIES.index(pair[0].severity))
-        badges[node] = Badge(worst.severity, len(findings), card.id)
-    return badges
+        for finding in card.problem.findings:
+            printed = {graph.representative(node) for node in finding.indicators if node in graph.indicators}
+            for node in {*finding.indicators, *printed, *finding.elements}:
+                cards_by_node.setdefault(node, {})[card.number] = card
+    return {node: Badge(tuple(found.values())) for node, found in cards_by_node.items()}
 
 
-def places_on(cards: tuple[Card, ...]) -> Iterator[Source]:
-    """Yield the places that cards show, those of the gravest findings first, then those of the tables."""
-    for is_info in (False, True):
-        views = [view for card in cards for view in card.findings if (view.finding.severity == "info") is is_info]
-        yield from (item.source for view in views for item in view.evidence if item.source)
-    yield from (source for card in cards if card.comparison for source in card.comparison.sources)
+def places_on(cards: Iterable[Card], noted: Iterable[FindingView]) -> Iterator[Source]:
+    """Yield the places that the page shows, those of the gravest problems first, then those of the tables and of notes."""
+    shown = tuple(cards)
+    for card in shown:
+        yield from (view.change.cell.source for view in card.changes if view.change.cell.source)
+        yield from (item.source for item in card.problem.evidence if item.source)
+    yield from (source for card in shown if card.comparison for source in card.comparison.sources)
+    yield from (item.source for view in noted for item in view.finding.evidence if item.source)
 
 
-def _card(
-    cause: str, findings: list[Finding], report: Report, side_by_side: SideBySide, ids: PageIds, language: Language
-) -> Card:
-    graph = side_by_side.graph
-    ordered = sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
-    first = ordered[0]
-    comparison = _comparison(side_by_side, tuple(dict.fromkeys(n for f in ordered for n in f.indicators)))
-    on_card = comparison.sources if comparison else ()
-    node = next((n for n in (*first.elements, *first.indicators) if n in graph.graph), None)
-    return Card(
-        id=ids.of("kartu", cause),
-        name=first.subject,
-        level=level_label(graph, node) if node else None,
-        path=_path(graph, node) if node else (),
-        severity=first.severity,
-        findings=tuple(_view(finding, on_card, report.follow_up, ids) for finding in ordered),
-        comparison=comparison,
-        sparks=described_sparklines(comparison, language) if comparison else (),
-        compared=side_by_side.documents if comparison else (),
-    )
-
-
-def _path(graph: CascadeGraph, node: NodeId) -> tuple[str, ...]:
-    """Return the names of what stands above something, the highest first."""
-    return tuple(graph.elements[above].name.text for above in reversed(graph.path(node)))
-
-
-def _view(finding: Finding, on_card: Iterable[Source], follow_up: FollowUp | None, ids: PageIds) -> FindingView:
-    shown = {*(item.source for item in finding.evidence), *on_card}
+def finding_view(finding: Finding, follow_up: FollowUp | None, ids: PageIds) -> FindingView:
+    """Return one finding as the page shows it."""
     number = f"{finding.confidence:.2f}"
     return FindingView(
         id=ids.new("temuan", finding.fingerprint),
@@ -91,10 +63,48 @@ def _view(finding: Finding, on_card: Iterable[Source], follow_up: FollowUp | Non
         rule=ids.of("aturan", finding.code),
         confidence=next((word for floor, word in CONFIDENCE if finding.confidence >= floor), CONFIDENCE[-1][1]),
         number=LocalizedText(number.replace(".", ","), number),
-        others=tuple(place for place in finding.places if place not in shown),
         status=follow_up.statuses.get(finding.fingerprint, "new") if follow_up else None,
         before=tuple(e.value for e in follow_up.before.get(finding.fingerprint, ())) if follow_up else (),
     )
+
+
+def _card(
+    problem: MainProblem, report: Report, side_by_side: SideBySide, names: CellNames, ids: PageIds, language: Language
+) -> Card:
+    graph, first = side_by_side.graph, problem.findings[0]
+    comparison = _comparison(side_by_side, tuple(dict.fromkeys(n for f in problem.findings for n in f.indicators)))
+    shown = _keys(change.cell.source for change in problem.changes) | _keys(comparison.sources if comparison else ())
+    evidence = [each for each in telling(problem.evidence, problem.subject) if not _keys([each.source]) & shown]
+    titles = (each.source for each in problem.evidence if each.value == each.document)
+    listed = shown | _keys(each.source for each in evidence) | _keys(titles)
+    node = next((n for n in (*first.elements, *first.indicators) if n in graph.graph), None)
+    return Card(
+        id=f"masalah-{problem.number}",
+        problem=problem,
+        level=level_label(graph, node) if node else None,
+        path=_path(graph, node) if node else (),
+        changes=tuple(_change(change, names) for change in problem.changes),
+        evidence=tuple(evidence_lines(evidence)),
+        others=tuple(place for place in problem.places if place_key(place) not in listed),
+        findings=tuple(finding_view(finding, report.follow_up, ids) for finding in problem.findings),
+        comparison=comparison,
+        sparks=described_sparklines(comparison, language) if comparison else (),
+        compared=side_by_side.documents if comparison else (),
+    )
+
+
+def _keys(places: Iterable[Source | None]) -> set[PlaceKey]:
+    return {place_key(place) for place in places if place is not None}
+
+
+def _change(change: CellChange, names: CellNames) -> ChangeView:
+    model = names.cell(change.model) if change.model else None
+    return ChangeView(change, names.document(change.cell), names.place(change.cell), model)
+
+
+def _path(graph: CascadeGraph, node: NodeId) -> tuple[str, ...]:
+    """Return the names of what stands above something, the highest first."""
+    return tuple(graph.elements[above].name.text for above in reversed(graph.path(node)))
 
 
 def _comparison(side_by_side: SideBySide, nodes: tuple[NodeId, ...]) -> Comparison | None:
@@ -104,9 +114,3 @@ def _comparison(side_by_side: SideBySide, nodes: tuple[NodeId, ...]) -> Comparis
         columns = tuple(column for column in columns if column[1])
     is_drawn = any(node for _, node in columns) and len(columns) <= MOST_COLUMNS
     return side_by_side.compare(columns) if is_drawn else None
-
-
-def _weight(findings: list[Finding]) -> tuple[int, ...]:
-    """Order cards by their worst findings and by how many they have of each severity."""
-    counts = Counter(finding.severity for finding in findings)
-    return tuple(-counts[severity] for severity in SEVERITIES)

@@ -23,39 +23,17 @@ COLUMN_NAMES = {
     "indicator": LocalizedText("Indikator", "Indicator"),
 }
 COUNTED = {
-    "error": (
-        LocalizedText(
-            "{n} kesalahan harus diperbaiki sebelum ditandatangani", "{n} error must be corrected before signing"
-        ),
-        LocalizedText(
-            "{n} kesalahan harus diperbaiki sebelum ditandatangani", "{n} errors must be corrected before signing"
-        ),
+    "problems": (
+        LocalizedText("{n} pokok masalah", "{n} main problem"),
+        LocalizedText("{n} pokok masalah", "{n} main problems"),
     ),
-    "warning": (
-        LocalizedText("{n} peringatan perlu diperiksa", "{n} warning needs a look"),
-        LocalizedText("{n} peringatan perlu diperiksa", "{n} warnings need a look"),
+    "more": (
+        LocalizedText("dan {n} pokok masalah lagi", "and {n} more main problem"),
+        LocalizedText("dan {n} pokok masalah lagi", "and {n} more main problems"),
     ),
-    "question": (
-        LocalizedText("{n} pertanyaan perlu dijawab", "{n} question needs an answer"),
-        LocalizedText("{n} pertanyaan perlu dijawab", "{n} questions need an answer"),
-    ),
-    "clean": (
-        LocalizedText(
-            "Tidak ada kesalahan, peringatan atau pertanyaan pada {n} aturan yang dapat dinilai.",
-            "No error, warning or question under the {n} rule that could be judged.",
-        ),
-        LocalizedText(
-            "Tidak ada kesalahan, peringatan atau pertanyaan pada {n} aturan yang dapat dinilai.",
-            "No errors, warnings or questions under the {n} rules that could be judged.",
-        ),
-    ),
-    "cards": (
-        LocalizedText(
-            "Semua temuan menyangkut {n} indikator atau unsur.", "All findings concern {n} indicator or element."
-        ),
-        LocalizedText(
-            "Semua temuan menyangkut {n} indikator atau unsur.", "All findings concern {n} indicators or elements."
-        ),
+    "told_by": (
+        LocalizedText("Dikatakan oleh {n} temuan aturan", "Told by {n} finding of a rule"),
+        LocalizedText("Dikatakan oleh {n} temuan aturan", "Told by {n} findings of rules"),
     ),
     "unjudged": (
         LocalizedText("{n} aturan tidak dapat dinilai", "{n} rule could not be judged"),
@@ -77,18 +55,9 @@ COUNTED = {
         LocalizedText("{n} tautan indikator menunggu konfirmasi", "{n} link between indicators awaits confirmation"),
         LocalizedText("{n} tautan indikator menunggu konfirmasi", "{n} links between indicators await confirmation"),
     ),
-    "findings": (LocalizedText("{n} temuan", "{n} finding"), LocalizedText("{n} temuan", "{n} findings")),
     "infos": (
-        LocalizedText("{n} info (buka untuk membaca)", "{n} piece of information (open to read)"),
-        LocalizedText("{n} info (buka untuk membaca)", "{n} pieces of information (open to read)"),
-    ),
-    "info_cards": (
-        LocalizedText(
-            "{n} kartu dengan info saja (buka untuk membaca)", "{n} subject with information only (open to read)"
-        ),
-        LocalizedText(
-            "{n} kartu dengan info saja (buka untuk membaca)", "{n} subjects with information only (open to read)"
-        ),
+        LocalizedText("{n} catatan ringan (buka untuk membaca)", "{n} minor note (open to read)"),
+        LocalizedText("{n} catatan ringan (buka untuk membaca)", "{n} minor notes (open to read)"),
     ),
     "others": (
         LocalizedText("{n} tempat lain", "{n} other place"),
@@ -130,17 +99,13 @@ COUNTED = {
         LocalizedText("{n} hal harus diperiksa manusia", "{n} matter is for a person to check"),
         LocalizedText("{n} hal harus diperiksa manusia", "{n} matters are for a person to check"),
     ),
-    "boxes": (
-        LocalizedText("{n} kotak bertanda temuan", "{n} box marked with findings"),
-        LocalizedText("{n} kotak bertanda temuan", "{n} boxes marked with findings"),
-    ),
 }
 WORDS = {
     "title": LocalizedText("Laporan keselarasan dokumen perencanaan", "Consistency report on planning documents"),
-    "skip": LocalizedText("Langsung ke temuan", "Skip to the findings"),
+    "skip": LocalizedText("Langsung ke pokok masalah", "Skip to the main problems"),
     "contents": LocalizedText("Isi laporan", "Contents"),
     "summary": LocalizedText("Ringkasan", "Summary"),
-    "by_subject": LocalizedText("Temuan per indikator", "Findings by indicator"),
+    "by_subject": LocalizedText("Pokok masalah", "Main problems"),
     "by_rule": LocalizedText("Temuan per aturan", "Findings by rule"),
     "drawing": LocalizedText("Gambar cascading", "Picture of the cascade"),
     "links": LocalizedText("Tautan", "Links"),
@@ -153,17 +118,40 @@ WORDS = {
     "aspects": LocalizedText("Kesimpulan per aspek", "Conclusion by aspect"),
     "aspect": LocalizedText("Aspek", "Aspect"),
     "conclusion": LocalizedText("Kesimpulan", "Conclusion"),
-    "first": LocalizedText("Kerjakan lebih dahulu", "Do first"),
     "aspects_text": LocalizedText(
-        "SESUAI: tidak ada kesalahan pada yang dinilai. TIDAK CUKUP DATA: belum dapat disimpulkan.",
-        "IN ORDER: no error in what was judged. NOT ENOUGH DATA: no conclusion yet.",
+        "Angka: nomor pokok masalah. SESUAI: tidak ada masalah pada yang dinilai. TIDAK CUKUP DATA: belum dapat disimpulkan.",
+        "Numbers: the main problems. IN ORDER: no problem in what was judged. NOT ENOUGH DATA: no conclusion yet.",
+    ),
+    "minor": LocalizedText("Catatan ringan", "Minor notes"),
+    "minor_text": LocalizedText(
+        "Kebiasaan penulisan, satu baris untuk satu aturan; tidak mengubah kesimpulan.",
+        "Habits of writing, one line for each rule; they change no conclusion.",
+    ),
+    "number": LocalizedText("No.", "No."),
+    "problem": LocalizedText("Pokok masalah", "Main problem"),
+    "to_do": LocalizedText("Yang perlu dilakukan", "What to do"),
+    "cell": LocalizedText("Dokumen dan sel", "Document and cell"),
+    "becomes": LocalizedText("menjadi", "becomes"),
+    "change": LocalizedText("Tertulis → seharusnya", "It says → it should say"),
+    "standing": LocalizedText("Sifat", "Standing"),
+    "as_in": LocalizedText("menurut", "as in"),
+    "certain": LocalizedText("pasti", "certain"),
+    "asked": LocalizedText("bila disetujui", "if agreed"),
+    "range": LocalizedText("pilih selnya", "choose the cell"),
+    "consequence": LocalizedText("ikut berubah", "follows"),
+    "values": LocalizedText("Nilai lain yang terkait", "Other values concerned"),
+    "not_due": LocalizedText("Belum diperlukan, dan tidak ada:", "Not due yet, and not there:"),
+    "present": LocalizedText("Dokumen yang ada:", "Documents that are there:"),
+    "print_rows": LocalizedText(
+        "Pada cetakan hanya baris yang berbeda atau bermasalah; gambar, kutipan dan rincian aturan ada di berkas HTML.",
+        "On paper only rows that differ or have a problem; pictures, excerpts and details of rules are in the HTML file.",
     ),
     "matrix": LocalizedText("Matriks indikator", "Matrix of indicators"),
     "matrix_text": LocalizedText(
         "Target setiap indikator di setiap dokumen. ≠: berbeda dari dokumen yang lebih tinggi. Batang: triwulan; garis: target setahun.",
         "The target of each indicator in each document. ≠: differs from a higher document. Bars: quarters; line: annual target.",
     ),
-    "only_differing": LocalizedText("Hanya yang berbeda atau bertemuan", "Only those that differ or have findings"),
+    "only_differing": LocalizedText("Hanya yang berbeda atau bermasalah", "Only those that differ or have a problem"),
     "search_matrix": LocalizedText("Cari indikator", "Search for an indicator"),
     "rows_shown": LocalizedText("indikator tampil", "indicators shown"),
     "annual": LocalizedText("target setahun", "annual target"),
@@ -191,7 +179,7 @@ WORDS = {
     "zoom_in": LocalizedText("Perbesar", "Zoom in"),
     "zoom_out": LocalizedText("Perkecil", "Zoom out"),
     "zoom_fit": LocalizedText("Selebar halaman", "Fit to width"),
-    "fold_clean": LocalizedText("Lipat yang tanpa temuan", "Fold what has no findings"),
+    "fold_clean": LocalizedText("Lipat yang tanpa masalah", "Fold what has no problem"),
     "unfold": LocalizedText("Buka semua", "Unfold all"),
     "fold": LocalizedText("Lipat atau buka", "Fold or unfold"),
     "tools": LocalizedText("Alat gambar", "Tools of the picture"),
@@ -202,21 +190,18 @@ WORDS = {
     "signed": LocalizedText("Ditandatangani", "Signed"),
     "indicators": LocalizedText("Indikator", "Indicators"),
     "fingerprint_file": LocalizedText("SHA-256", "SHA-256"),
-    "all_kinds": LocalizedText(
-        "Renstra, Renja, Perjanjian Kinerja dan Rencana Aksi semuanya ada.",
-        "Renstra, Renja, Perjanjian Kinerja and Rencana Aksi are all present.",
-    ),
     "missing_kinds": LocalizedText("Tidak ada di berkas ini:", "Missing from this dossier:"),
     "not_all_good": LocalizedText(
         "Yang tidak dinilai belum tentu benar; lihat", "What was not judged is not thereby right; see"
     ),
     "no_findings": LocalizedText("Tidak ada temuan.", "There are no findings."),
-    "filter": LocalizedText("Saring temuan", "Filter the findings"),
+    "no_problem": LocalizedText("Tidak ada masalah pada yang dinilai.", "There is no problem in what was judged."),
+    "filter": LocalizedText("Saring pokok masalah", "Filter the main problems"),
     "search": LocalizedText("Cari nama, kode atau kata", "Search for a name, code or word"),
-    "shown": LocalizedText("kartu tampil", "cards shown"),
+    "shown": LocalizedText("pokok masalah tampil", "main problems shown"),
     "cards_intro": LocalizedText(
-        "Satu kartu untuk satu indikator atau unsur, yang terberat lebih dahulu. Tanda ≠: nilainya berbeda dari dokumen yang disebut.",
-        "One card for each subject, the worst first. The sign ≠ marks what differs from the higher document that is named.",
+        "Satu kartu untuk satu pokok masalah, yang terberat lebih dahulu, dengan nomor yang sama di semua bentuk laporan. ≠: berbeda dari dokumen yang disebut.",
+        "One card for each main problem, the worst first, by the same number in every form of the report. ≠: differs from the document that is named.",
     ),
     "side_by_side": LocalizedText("Indikator ini di setiap dokumen", "This indicator in each document"),
     "as_printed": LocalizedText("Tercetak", "As printed"),
@@ -225,7 +210,6 @@ WORDS = {
     "unlike": LocalizedText("berbeda dari", "differs from"),
     "evidence": LocalizedText("Bukti", "Evidence"),
     "doubts": LocalizedText("Keraguan", "Doubts"),
-    "fix": LocalizedText("Yang perlu dilakukan", "What to do"),
     "note": LocalizedText("Catatan singkat untuk disalin", "Short note to copy"),
     "basis": LocalizedText("Dasar", "Basis"),
     "unverified": LocalizedText("belum diverifikasi", "not verified yet"),
@@ -239,7 +223,7 @@ WORDS = {
     "place": LocalizedText("Tempat", "Place"),
     "to_coverage": LocalizedText("lihat cakupan aturan ini", "see this rule’s coverage"),
     "legend": LocalizedText("Keterangan tanda", "Legend"),
-    "legend_count": LocalizedText("angka: banyaknya temuan pada kotak itu", "number: how many findings the box has"),
+    "legend_count": LocalizedText("angka: nomor pokok masalah", "number: that of the main problem"),
     "legend_indicator": LocalizedText("kotak bersudut bulat: indikator", "box with round corners: indicator"),
     "picture_of": LocalizedText("Cascading menurut", "The cascade according to"),
     "picture_text": LocalizedText(

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cascade.graph.cascade_graph import NodeId
-from cascade.model import SEVERITIES
 from cascade.model.i18n import Language
 from cascade.reports.html.labels import level_label
 from cascade.reports.html.sparkline import described_sparklines
@@ -32,5 +31,6 @@ def matrix_row(
         spark = next((sparks[number] for number in numbers if sparks[number]), None)
         cells.append(MatrixCell(entries if printed else None, spark))
     marks = [badge for _, node in subject.columns if node and (badge := badges.get(node))]
-    worst = min(marks, key=lambda badge: SEVERITIES.index(badge.severity), default=None)
-    return MatrixRow(subject, level_label(side_by_side.graph, subject.node), tuple(cells), worst)
+    cards = sorted({card.number: card for badge in marks for card in badge.cards}.items())
+    badge = Badge(tuple(card for _, card in cards)) if cards else None
+    return MatrixRow(subject, level_label(side_by_side.graph, subject.node), tuple(cells), badge)

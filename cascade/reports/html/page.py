@@ -1,6 +1,6 @@
 """Say everything that the page of the report shows, in the order of the page.
 
-A report goes in; head, cards of findings, the matrix, pictures of the cascade, rules, links, coverage and excerpts come
+A report goes in; head, cards of the main problems, the matrix, pictures of the cascade, rules, links, coverage and excerpts come
 out, with ids that lead from one to the other. Lays nothing out: that is the template's.
 """
 
@@ -8,13 +8,26 @@ from __future__ import annotations
 
 import base64
 import datetime
+from collections import Counter
 from functools import cached_property
 
+from cascade.advice.habits import habits_of
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.linking.decisions import answer_sheet
-from cascade.model import SEVERITIES, Document, Link, Note, Problem, ReadState, Source
-from cascade.model.i18n import Language, LocalizedText, joined, same, written_date
-from cascade.reports.html.cards import badges_of, cards_of, places_on
+from cascade.model import (
+    KIND_NAMES,
+    SEVERITIES,
+    STATE_NAMES,
+    Document,
+    Link,
+    Note,
+    Problem,
+    ReadState,
+    Severity,
+    Source,
+)
+from cascade.model.i18n import Language, LocalizedText, written_date
+from cascade.reports.html.cards import badges_of, cards_of, finding_view, places_on
 from cascade.reports.html.excerpts import Excerpt, place_ids, read_excerpts
 from cascade.reports.html.graph_layout import GraphDrawing, lay_out
 from cascade.reports.html.ids import PageIds
@@ -24,11 +37,12 @@ from cascade.reports.html.page_excerpts import PageExcerpt
 from cascade.reports.html.places import PlaceKey, place_key
 from cascade.reports.html.rule_groups import coverage_views, rule_groups
 from cascade.reports.html.views import (
-    JUDGED,
     AccountView,
     Badge,
     Card,
     CoverageView,
+    FindingView,
+    HabitView,
     LinkView,
     MarkedPicture,
     MatrixRow,
@@ -39,8 +53,10 @@ from cascade.reports.papers.comparison import COMPARED_KINDS
 from cascade.reports.papers.workpapers import Workpapers
 from cascade.reports.reading_account import counts_text, lines_of
 from cascade.reports.report import Report
+from cascade.rules.aspects import aspect_of
+from cascade.settings.time_zones import local_time
 
-FIRST = 3  # cards that the summary names
+LISTED = 25  # main problems that the summary lists; of more the rest is folded away
 OTHERS: tuple[ReadState, ...] = ("not_a_target_table",)
 
 
@@ -81,22 +97,31 @@ class ReportPage:
         return self.when(self.report.created)
 
     def when(self, when: datetime.datetime) -> LocalizedText:
-        """Return a moment as a reader writes it."""
-        zone, day = when.strftime("%Z"), written_date(when)
-        return LocalizedText(f"{day.id} pukul {when:%H.%M} {zone}", f"{day.en}, {when:%H:%M} {zone}")
+        """Return a moment as a reader in the region writes it."""
+        local = local_time(when, self.report.policy.zone)
+        day = written_date(local)
+        return LocalizedText(f"{day.id} pukul {local:%H.%M %Z}", f"{day.en}, {local:%H:%M %Z}")
 
     @cached_property
-    def tiles(self) -> tuple[tuple[str, int], ...]:
-        """How many findings of each severity."""
-        return tuple((severity, self.report.count(severity)) for severity in SEVERITIES)
+    def tiles(self) -> tuple[tuple[Severity, int], ...]:
+        """How many main problems there are of each severity, and how many minor notes."""
+        counts = Counter(card.severity for card in self.cards)
+        return tuple((severity, len(self.noted) if severity == "info" else counts[severity]) for severity in SEVERITIES)
 
     @cached_property
-    def sentence(self) -> LocalizedText:
-        """What a head of office needs to know."""
-        counts = [self.count(severity, number) for severity, number in self.tiles if number and severity != "info"]
-        if counts:
-            return same("{x}.").format(x=joined(counts, ", "))
-        return self.count("clean", sum(view.state in JUDGED for view in self.coverage))
+    def present(self) -> tuple[str, ...]:
+        """The names of the kinds of documents that are there."""
+        return tuple(dict.fromkeys(KIND_NAMES.get(document.kind, document.kind) for document in self.documents))
+
+    @cached_property
+    def reasons(self) -> tuple[tuple[LocalizedText, tuple[str, ...]], ...]:
+        """Why rules could not be judged at all, the reason of most rules first, with their codes."""
+        codes: dict[LocalizedText, list[str]] = {}
+        for view in self.coverage:
+            if view.state in ("unjudged", "broken"):
+                reason = view.rule.missing[0] if view.rule.missing else STATE_NAMES[view.rule.state]
+                codes.setdefault(reason, []).append(view.rule.code)
+        return tuple((reason, tuple(of)) for reason, of in sorted(codes.items(), key=lambda each: -len(each[1])))
 
     @cached_property
     def unjudged(self) -> int:
@@ -122,13 +147,34 @@ class ReportPage:
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
-        """One card for each cause, worst first."""
+        """One card for each main problem, by its number."""
         return cards_of(self.report, self.side_by_side, self.ids, self.language)
 
-    @cached_property
+    @property
     def first(self) -> tuple[Card, ...]:
-        """What to look at first."""
-        return tuple(card for card in self.cards if card.severity in ("error", "warning"))[:FIRST]
+        """The main problems that the summary lists."""
+        return self.cards[:LISTED]
+
+    @property
+    def more(self) -> tuple[Card, ...]:
+        """Those that it folds away."""
+        return self.cards[LISTED:]
+
+    @cached_property
+    def noted(self) -> tuple[FindingView, ...]:
+        """What rules only note; it belongs to no main problem."""
+        noted = [finding for finding in self.report.findings if finding.severity == "info"]
+        return tuple(finding_view(finding, self.report.follow_up, self.ids) for finding in noted)
+
+    @cached_property
+    def habits(self) -> tuple[HabitView, ...]:
+        """The minor notes by rule, the most frequent first."""
+        habits = habits_of(self.report.findings)
+        return tuple(HabitView(habit, self.ids.of("aturan", habit.code)) for habit in habits)
+
+    def of_aspect(self, aspect: Aspect) -> tuple[Card, ...]:
+        """Return the main problems that rules of an aspect tell of."""
+        return tuple(card for card in self.cards if any(aspect_of(code) == aspect.code for code in card.problem.codes))
 
     @cached_property
     def aspects(self) -> tuple[Aspect, ...]:
@@ -137,7 +183,7 @@ class ReportPage:
 
     @cached_property
     def _badges(self) -> dict[NodeId, Badge]:
-        return badges_of(self.cards)
+        return badges_of(self.cards, self.graph)
 
     # Matrix and pictures
 
@@ -156,8 +202,8 @@ class ReportPage:
 
     def _picture(self, drawing: GraphDrawing) -> MarkedPicture:
         boxes = tuple((box, self._badges.get(box.node)) for box in drawing.boxes)
-        marked = sum(badge is not None for _, badge in boxes)
-        return MarkedPicture(self.ids.new("gambar", drawing.document.id), drawing, boxes, marked)
+        marked = {card.number for _, badge in boxes if badge for card in badge.cards}
+        return MarkedPicture(self.ids.new("gambar", drawing.document.id), drawing, boxes, len(marked))
 
     # Excerpts
 
@@ -165,7 +211,9 @@ class ReportPage:
     def excerpts(self) -> tuple[Excerpt, ...]:
         """Parts of the documents with the places of the findings, the gravest first."""
         hashes = {document.file: document.sha256 for document in self.report.documents}
-        return read_excerpts(self.report.files, hashes, places_on(self.cards), self.report.policy.vocabulary)
+        return read_excerpts(
+            self.report.files, hashes, places_on(self.cards, self.noted), self.report.policy.vocabulary
+        )
 
     @cached_property
     def _place_ids(self) -> dict[PlaceKey, str]:
@@ -178,6 +226,14 @@ class ReportPage:
     def id_of(self, key: PlaceKey) -> str:
         """Return the id of a place that an excerpt shows."""
         return self._place_ids[key]
+
+    def is_named(self, document: str | None) -> bool:
+        """Tell whether a name is that of one document alone, so that nobody needs its file beside it."""
+        return self._names[document] == 1
+
+    @cached_property
+    def _names(self) -> Counter[str | None]:
+        return Counter(document.name for document in self.report.documents)
 
     def is_picture(self, excerpt: Excerpt) -> bool:
         """Tell the picture of a page from the rows of a table."""
@@ -192,7 +248,7 @@ class ReportPage:
     @cached_property
     def groups(self) -> tuple[RuleGroup, ...]:
         """The findings by rule, the rule with the worst finding first."""
-        return rule_groups(self.cards, self.ids)
+        return rule_groups(self.cards, self.noted, self.ids)
 
     @cached_property
     def coverage(self) -> tuple[CoverageView, ...]:

@@ -15,13 +15,17 @@ from cascade.reports.html.views import Card, CoverageView, FindingView, RuleGrou
 from cascade.reports.report import Report
 
 
-def rule_groups(cards: Iterable[Card], ids: PageIds) -> tuple[RuleGroup, ...]:
-    """Return the findings by rule, the rule with the worst finding first."""
-    rules: dict[str, list[tuple[FindingView, Card]]] = {}
+def rule_groups(cards: Iterable[Card], noted: Iterable[FindingView], ids: PageIds) -> tuple[RuleGroup, ...]:
+    """Return the findings by rule, the rule with the worst finding first; `noted` are those that make no problem."""
+    found: dict[str, list[tuple[FindingView, Card]]] = {}
+    infos: dict[str, list[FindingView]] = {}
     for card in cards:
         for view in card.findings:
-            rules.setdefault(view.finding.code, []).append((view, card))
-    groups = [_group(code, views, ids) for code, views in rules.items()]
+            found.setdefault(view.finding.code, []).append((view, card))
+    for view in noted:
+        infos.setdefault(view.finding.code, []).append(view)
+    codes = dict.fromkeys((*found, *infos))
+    groups = [_group(code, found.get(code, []), infos.get(code, []), ids) for code in codes]
     return tuple(sorted(groups, key=lambda group: (SEVERITIES.index(group.counts[0][0]), group.code)))
 
 
@@ -38,14 +42,15 @@ def coverage_views(report: Report, ids: PageIds) -> Iterator[CoverageView]:
         )
 
 
-def _group(code: str, views: list[tuple[FindingView, Card]], ids: PageIds) -> RuleGroup:
-    ordered = sorted(views, key=lambda pair: SEVERITIES.index(pair[0].finding.severity))
+def _group(code: str, found: list[tuple[FindingView, Card]], infos: list[FindingView], ids: PageIds) -> RuleGroup:
+    ordered = sorted(found, key=lambda pair: SEVERITIES.index(pair[0].finding.severity))
+    findings = [*(view.finding for view, _ in ordered), *(view.finding for view in infos)]
     return RuleGroup(
         id=ids.of("aturan", code),
         code=code,
-        title=ordered[0][0].finding.title,
-        counts=tuple(Counter(view.finding.severity for view, _ in ordered).items()),
-        basis=tuple(dict.fromkeys(basis for view, _ in ordered for basis in view.finding.basis)),
-        findings=tuple(pair for pair in ordered if pair[0].finding.severity != "info"),
-        infos=tuple(pair for pair in ordered if pair[0].finding.severity == "info"),
+        title=findings[0].title,
+        counts=tuple(Counter(finding.severity for finding in findings).items()),
+        basis=tuple(dict.fromkeys(basis for finding in findings for basis in finding.basis)),
+        findings=tuple(ordered),
+        infos=tuple(infos),
     )

@@ -5,11 +5,14 @@ Records only: who makes them is `cards`, `matrix`, `rule_groups` and `page`.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from typing import Literal
 
-from cascade.model import Basis, Document, Evidence, Finding, Indicator, Link, RuleCoverage, Source
+from cascade.advice.habits import Habit
+from cascade.advice.main_problem import CellChange, MainProblem
+from cascade.model import Basis, Document, Finding, Indicator, Link, RuleCoverage, Severity, Source
 from cascade.model.i18n import LocalizedText
+from cascade.reports.evidence import EvidenceLine, evidence_lines, telling
 from cascade.reports.html.graph_layout import Box, GraphDrawing
 from cascade.reports.html.sparkline import Sparkline
 from cascade.reports.papers.comparison import Comparison, ComparisonEntry, Subject
@@ -22,49 +25,77 @@ DescribedSparkline = tuple[Sparkline, str]  # the picture, and the words for who
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding on its card; `others` are the places that neither its evidence nor the card's table shows.
-
-    `status` is what became of it since an earlier report, `before` the values that it had there.
-    """
+    """One rule that says so: a finding, with what became of it since an earlier report and the values that it had there."""
 
     id: str
     finding: Finding
     rule: str
     confidence: LocalizedText
     number: LocalizedText
-    others: tuple[Source, ...]
     status: str | None = None
     before: tuple[str, ...] = ()
 
     @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """What proves it; that a document has its own name proves nothing."""
-        return tuple(item for item in self.finding.evidence if item.value != item.document)
+    def evidence(self) -> tuple[EvidenceLine, ...]:
+        """What proves it, without what only repeats what it is about."""
+        return tuple(evidence_lines(telling(self.finding.evidence, self.finding.subject)))
 
     @property
-    def documents(self) -> tuple[str, ...]:
-        """The documents that its evidence comes from."""
-        return tuple(dict.fromkeys(item.document for item in self.finding.evidence if item.document))
+    def others(self) -> tuple[Source, ...]:
+        """The places that its evidence does not name."""
+        shown = {line.source for line in self.evidence}
+        return tuple(place for place in self.finding.places if place not in shown)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One cell to change, as its document and place are called in this dossier, and the print that it follows."""
+
+    change: CellChange
+    document: str
+    place: LocalizedText
+    model: LocalizedText | None
 
     @property
-    def collapses(self) -> bool:
-        """Tell whether there are too many places to show at once."""
-        return len(self.others) > MOST_PLACES
+    def kind(self) -> Literal["consequence", "range", "asked", "certain"]:
+        """Whether it may be changed as it stands, or somebody has to choose first."""
+        if self.change.is_range:
+            return "range"
+        if self.change.is_asked:
+            return "asked"
+        return "consequence" if self.change.is_consequence else "certain"
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The findings that share a cause, and what they are about."""
+    """One main problem, what it is about, and the values and places that neither its changes nor its table show."""
 
     id: str
-    name: str
+    problem: MainProblem
     level: LocalizedText | None
     path: tuple[str, ...]
-    severity: str
+    changes: tuple[ChangeView, ...]
+    evidence: tuple[EvidenceLine, ...]
+    others: tuple[Source, ...]
     findings: tuple[FindingView, ...]
     comparison: Comparison | None
     sparks: tuple[DescribedSparkline | None, ...] = ()
     compared: tuple[Document, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """The number by which every report calls it."""
+        return self.problem.number
+
+    @property
+    def severity(self) -> Severity:
+        """That of its worst finding."""
+        return self.problem.severity
+
+    @property
+    def name(self) -> str:
+        """What it is about."""
+        return self.problem.subject
 
     @property
     def absent(self) -> tuple[str, ...]:
@@ -73,14 +104,24 @@ class Card:
         return tuple(f"{each.name} ({each.file})" for each in self.compared if each.id not in shown)
 
     @property
-    def counts(self) -> tuple[tuple[str, int], ...]:
-        """How many findings of which severity, worst first."""
-        return tuple(Counter(view.finding.severity for view in self.findings).items())
+    def statuses(self) -> tuple[str, ...]:
+        """What became of its findings since an earlier report, each once."""
+        return tuple(dict.fromkeys(view.status for view in self.findings if view.status))
+
+    @property
+    def basis(self) -> tuple[Basis, ...]:
+        """What its rules rest on, each once."""
+        return tuple(dict.fromkeys(basis for view in self.findings for basis in view.finding.basis))
+
+    @property
+    def collapses(self) -> bool:
+        """Tell whether there are too many places to show at once."""
+        return len(self.others) > MOST_PLACES
 
 
 @dataclass(frozen=True, slots=True)
 class RuleGroup:
-    """The findings of one rule; what is only information is kept apart."""
+    """What one rule says: of which main problem, and what it only notes."""
 
     id: str
     code: str
@@ -88,16 +129,38 @@ class RuleGroup:
     counts: tuple[tuple[str, int], ...]
     basis: tuple[Basis, ...]
     findings: tuple[tuple[FindingView, Card], ...]
-    infos: tuple[tuple[FindingView, Card], ...]
+    infos: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HabitView:
+    """What one rule notes again and again, and where each of its notes stands."""
+
+    habit: Habit
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """The mark of a box that has findings, and the card to go to."""
+    """The mark of an indicator or element with main problems: the worst of them first."""
 
-    severity: str
-    count: int
-    card: str
+    cards: tuple[Card, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """That of the worst."""
+        return self.cards[0].severity
+
+    @property
+    def numbers(self) -> str:
+        """The numbers of the main problems."""
+        return ", ".join(str(card.number) for card in self.cards)
+
+    @property
+    def short(self) -> str:
+        """The numbers where there is little room."""
+        first, *more = (str(card.number) for card in self.cards)
+        return first if not more else f"{first}+{len(more)}"
 
 
 @dataclass(frozen=True, slots=True)

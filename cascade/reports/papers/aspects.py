@@ -2,7 +2,8 @@
 
 A report goes in; every aspect that has rules comes out with its findings, its conclusion and status, and the conclusion
 as a sentence of limited assurance. One error makes an aspect *tidak sesuai*; it is *tidak cukup data* while a rule that
-applies could not be judged, unless that needs a document beyond Renstra, Renja, PK and Rencana Aksi; else *sesuai*.
+applies could not be judged, unless that needs a document beyond Renstra, Renja, PK and Rencana Aksi; else *sesuai*, and
+*sesuai dengan catatan* where a warning or question stands or something was waived.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from cascade.reports.papers.wording import counted, counted_rules, each_once, lo
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of, in_order
 
-Conclusion = Literal["in_order", "not_in_order", "insufficient_data"]
+Conclusion = Literal["in_order", "with_notes", "not_in_order", "insufficient_data"]
 Status = Literal["met", "met_with_notes", "not_met", "not_judged", "waived"]
 CONCLUSION_NAMES: dict[Conclusion, LocalizedText] = {
     "in_order": LocalizedText("SESUAI", "IN ORDER"),
+    "with_notes": LocalizedText("SESUAI DENGAN CATATAN", "IN ORDER, WITH REMARKS"),
     "not_in_order": LocalizedText("TIDAK SESUAI", "NOT IN ORDER"),
     "insufficient_data": LocalizedText("TIDAK CUKUP DATA", "NOT ENOUGH DATA"),
 }
@@ -31,14 +33,22 @@ STATUS_NAMES: dict[Status, LocalizedText] = {
     "not_judged": LocalizedText("Tidak cukup data", "Not enough data"),
     "waived": LocalizedText("Dikecualikan", "Waived"),
 }
+_STATUSES: dict[Conclusion, Status] = {
+    "in_order": "met",
+    "with_notes": "met_with_notes",
+    "not_in_order": "not_met",
+    "insufficient_data": "not_judged",
+}
 COMPLETENESS = "LKP"  # the aspect that a missing document concerns
 # What a dossier should hold; an aspect is not concluded without one of these that it needs.
 CORE_KINDS = ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")
+_LIMITED_ASSURANCE = LocalizedText(
+    "Berdasarkan {n} yang dapat dinilai, tidak terdapat hal-hal yang membuat kami yakin bahwa {a} tidak sesuai dengan kriteria.",
+    "Under the {n} that could be judged, nothing came to our attention that causes us to believe that {a} is not in order.",
+)
 _STATEMENTS: dict[Conclusion, LocalizedText] = {
-    "in_order": LocalizedText(
-        "Berdasarkan {n} yang dapat dinilai, tidak terdapat hal-hal yang membuat kami yakin bahwa {a} tidak sesuai dengan kriteria.",
-        "Under the {n} that could be judged, nothing came to our attention that causes us to believe that {a} is not in order.",
-    ),
+    "in_order": _LIMITED_ASSURANCE,
+    "with_notes": _LIMITED_ASSURANCE,
     "not_in_order": LocalizedText(
         "Terdapat {e} pada {a}.",
         "{e} found in {a}.",
@@ -101,17 +111,15 @@ class Aspect:
             return "not_in_order"
         if not self.judged or self.lacking or {rule.code for rule in self.unjudged} - self.beyond_core:
             return "insufficient_data"
-        return "in_order"
+        noted = any(finding.severity != "info" for finding in self.findings)
+        return "with_notes" if noted or self.waived else "in_order"
 
     @property
     def status(self) -> Status:
         """The conclusion in the words of the KKR."""
-        if self.conclusion == "not_in_order":
-            return "not_met"
-        if self.conclusion == "insufficient_data":
-            return "not_judged"
-        noted = any(finding.severity != "info" for finding in self.findings)
-        return "met_with_notes" if noted or self.waived or self.partial or self.unjudged else "met"
+        if self.conclusion == "in_order" and (self.partial or self.unjudged):
+            return "met_with_notes"
+        return _STATUSES[self.conclusion]
 
     @property
     def statement(self) -> LocalizedText:
@@ -119,7 +127,7 @@ class Aspect:
         nothing_judged = self.conclusion == "insufficient_data" and not self.judged
         notes = self.count("warning") + self.count("question")
         statement = _NOTHING_JUDGED if nothing_judged else _STATEMENTS[self.conclusion]
-        if self.conclusion == "in_order" and notes:
+        if self.conclusion == "with_notes" and notes:
             statement += _NOTES
         if self.unjudged:
             statement += LocalizedText("Tidak dapat dinilai: {u}.", "Not judged: {u}.")

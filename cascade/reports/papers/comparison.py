@@ -55,6 +55,11 @@ class ComparisonRow:
     label: LocalizedText
     cells: tuple[tuple[ComparisonEntry, ...] | None, ...]
 
+    @property
+    def differs(self) -> bool:
+        """Tell whether a document prints something else than a higher one."""
+        return any(entry.differs_from for cell in self.cells for entry in cell or ())
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -62,6 +67,11 @@ class Comparison:
 
     documents: tuple[Document, ...]
     rows: tuple[ComparisonRow, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether documents differ in anything."""
+        return any(row.differs for row in self.rows)
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -18,6 +18,7 @@ from cascade.safe_io.atomic_file import unwritable_error
 
 STEM = "catatan-hasil-reviu"
 SUFFIXES = (".docx", ".typ")
+FIELDS = "isian.md"  # tells what a template may ask for
 
 
 @contextmanager
@@ -55,7 +56,7 @@ def check_folder(folder: Path) -> Path:
 
 
 def copy_shipped(folder: Path) -> tuple[Path, ...]:
-    """Copy the shipped templates to a folder; a file that is there already stays.
+    """Copy the shipped templates, and the list of what they may ask for, to a folder; a file that is there already stays.
 
     Raises:
         CascadeError: they cannot be written.
@@ -65,7 +66,7 @@ def copy_shipped(folder: Path) -> tuple[Path, ...]:
         folder.mkdir(parents=True, exist_ok=True)
         with as_file(files("cascade.reports.papers") / "templates") as shipped:
             for path in sorted(shipped.iterdir()):
-                if path.suffix in SUFFIXES and not (folder / path.name).exists():
+                if (path.suffix in SUFFIXES or path.name == FIELDS) and not (folder / path.name).exists():
                     (folder / path.name).write_bytes(path.read_bytes())
                     written.append(folder / path.name)
     except OSError as error:
@@ -80,7 +81,7 @@ def template_error(path: Path, reason: str) -> CascadeError:
             p=path, r=reason
         ),
         LocalizedText(
-            "Periksa nama isian di dalam {{ … }} dan pasangan {% for %} … {% endfor %}; bandingkan dengan templat bawaan (cascade template FOLDER).",
-            "Check the names of fields in {{ … }} and the pairs {% for %} … {% endfor %}; compare with the shipped template (cascade template FOLDER).",
+            "Periksa nama isian di dalam {{ … }} dan pasangan {% for %} … {% endfor %}; daftar isian ada di isian.md, di samping templat bawaan (cascade template FOLDER).",
+            "Check the names of fields in {{ … }} and the pairs {% for %} … {% endfor %}; isian.md lists them, beside the shipped template (cascade template FOLDER).",
         ),
     )

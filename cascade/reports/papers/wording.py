@@ -13,7 +13,6 @@ from cascade.reports.evidence import EvidenceLine, evidence_lines
 from cascade.text.printable import one_line
 
 MOST_PLACES = 4
-READ = LocalizedText("dibaca", "read")
 UNVERIFIED = LocalizedText("[belum diverifikasi]", "[not verified]")
 
 

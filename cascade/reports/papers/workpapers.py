@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.model import Basis, Document
+from cascade.model import Document
 from cascade.reports.papers.aspects import Aspect, aspects_of
 from cascade.reports.papers.comparison import Comparison, SideBySide, Subject
 from cascade.reports.papers.kke_budget import BudgetRow, budget_rows
@@ -21,7 +21,7 @@ from cascade.reports.report import Report
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.text.printable import one_line
 
-CitedArticles = dict[Basis, tuple[str, ...]]
+WORKBOOK = "kertas-kerja.xlsx"  # the file that holds them
 
 
 class Workpapers:
@@ -53,27 +53,6 @@ class Workpapers:
         """All documents, those of the cascade first."""
         first = self.side_by_side.documents
         return (*first, *(document for document in self.report.documents if document not in first))
-
-    @cached_property
-    def basis(self) -> dict[str, tuple[Basis, ...]]:
-        """Where each rule comes from."""
-        return {rule.code: rule.basis for rule in self.report.rules}
-
-    @cached_property
-    def judging(self) -> tuple[str, ...]:
-        """The codes of the rules that came to an answer."""
-        return tuple(sorted(rule.code for rule in self.report.coverage if rule.state in ("failed", "passed")))
-
-    @cached_property
-    def cited_articles(self) -> CitedArticles:
-        """The regulations behind the rules that came to an answer, article by article, with the codes of these rules."""
-        cited: dict[Basis, list[str]] = {}
-        for code in self.judging:
-            for basis in self.basis.get(code, ()):
-                if not basis.is_practice:
-                    cited.setdefault(basis, []).append(code)
-        order = sorted(cited, key=lambda basis: (basis.instrument, basis.article or ""))
-        return {basis: tuple(cited[basis]) for basis in order}
 
     @cached_property
     def aspects(self) -> tuple[Aspect, ...]:

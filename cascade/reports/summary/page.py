@@ -11,13 +11,14 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
 
-from cascade.model import KIND_NAMES
+from cascade.model import Severity
 from cascade.model.i18n import Language, LocalizedText, written_date
 from cascade.reports.summary.results import SEVERITY_NAMES, SHOWN, WORDS, AspectResult, Summary
 from cascade.rules.aspects import aspect_name
 from cascade.text.printable import printable
 
 FILE = "rekap.html"
+SIGNS: dict[Severity, str] = {"error": "×", "warning": "!", "question": "?"}
 
 
 def render(summary: Summary, language: Language) -> str:
@@ -31,8 +32,8 @@ def render(summary: Summary, language: Language) -> str:
     )
     environment.filters["say"] = shown
     return environment.from_string(_template()).render(
-        summary=summary, language=language, w=WORDS, shown=SHOWN, severities=SEVERITY_NAMES, kinds=KIND_NAMES,
-        names={code: aspect_name(code) for code in summary.aspects}, empty=AspectResult(), created=_made(summary),
+        summary=summary, language=language, w=WORDS, shown=SHOWN, severities=SEVERITY_NAMES,
+        names={code: aspect_name(code) for code in summary.aspects}, empty=AspectResult(), signs=SIGNS, created=_made(summary),
     )  # fmt: skip
 
 

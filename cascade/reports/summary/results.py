@@ -1,6 +1,6 @@
 """Sum up what came of several dossiers.
 
-Reports go in, one a dossier; out come their results, the worst dossier first: findings and rules that were not judged
+Reports go in, one a dossier; out come their results, the worst dossier first: main problems, findings and rules that were not judged
 for each aspect, missing documents, or why it could not be checked at all. Rules that were not judged are counted
 apart, never as passed.
 """
@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cascade.model import SEVERITIES, Severity
-from cascade.model.i18n import Language, LocalizedText
+from cascade.model import KIND_NAMES, SEVERITIES, Severity
+from cascade.model.i18n import Language, LocalizedText, joined, same
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_of, in_order
 from cascade.text.printable import one_line, printable
@@ -44,6 +44,7 @@ WORDS = {
     "unread": LocalizedText("Tidak terbaca", "Not read"),
     "failed": LocalizedText("Tidak dapat diperiksa", "Could not be checked"),
     "complete": LocalizedText("lengkap", "complete"),
+    "not_due": LocalizedText("belum diperlukan: {k}", "not due yet: {k}"),
     "good": LocalizedText("nihil", "none found"),
     "nothing": LocalizedText("tidak dinilai", "not judged"),
     "none": LocalizedText("tidak berlaku", "not applicable"),
@@ -55,12 +56,12 @@ WORDS = {
         "{n} dossiers: {e} with errors, {f} that could not be checked, {m} without all documents.",
     ),
     "legend": LocalizedText(
-        "Setiap kotak: banyaknya kesalahan, peringatan, pertanyaan. Aturan yang tidak dapat dinilai bukan aturan yang lulus. Info tidak dihitung.",
-        "Each box: errors, warnings, questions. A rule that could not be judged is not one that passed. Information is not counted.",
+        "Angka: pokok masalah (× kesalahan, ! peringatan, ? pertanyaan); satu pokok masalah dapat menyangkut beberapa aspek. Aturan yang tidak dapat dinilai bukan aturan yang lulus.",
+        "Numbers: main problems (× errors, ! warnings, ? questions); one may concern several aspects. A rule that could not be judged is not one that passed.",
     ),
     "letters": LocalizedText(
-        "K kesalahan, P peringatan, T pertanyaan, TN aturan tidak dinilai. Aturan yang tidak dinilai bukan aturan yang lulus. Info tidak dihitung.",
-        "E errors, W warnings, Q questions, NJ rules not judged. A rule that was not judged is not one that passed. Information is not counted.",
+        "Pokok masalah: K kesalahan, P peringatan, T pertanyaan; satu dapat menyangkut beberapa aspek. TN: aturan tidak dinilai, bukan aturan yang lulus. Lembar Angka menghitung temuan aturan.",
+        "Main problems: E errors, W warnings, Q questions; one may concern several aspects. NJ: rules not judged, which have not passed. The sheet Numbers counts findings of rules.",
     ),
     "not_judged": LocalizedText("TN", "NJ"),
     "made": LocalizedText("Dibuat {d} dengan cascade {v}", "Made {d} with cascade {v}"),
@@ -69,11 +70,12 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class AspectResult:
-    """What came of one aspect of one dossier."""
+    """What came of one aspect of one dossier: `counts` of findings, and of the main problems that they belong to."""
 
     counts: Mapping[Severity, int] = field(default_factory=dict)
     judged: int = 0
     unjudged: int = 0
+    problems: Mapping[Severity, int] = field(default_factory=dict)
 
     @property
     def state(self) -> str:
@@ -88,7 +90,10 @@ class AspectResult:
 
 @dataclass(frozen=True, slots=True)
 class DossierResult:
-    """What came of one dossier; `folder` is that of its report below the summary, `failure` why there is none."""
+    """What came of one dossier; `folder` is that of its report below the summary, `failure` why there is none.
+
+    A main problem that concerns several aspects is counted once in `problems`, and in each of them.
+    """
 
     folder: str
     opd: str
@@ -97,6 +102,15 @@ class DossierResult:
     unread: tuple[LocalizedText, ...] = ()
     failure: LocalizedText | None = None
     reports: tuple[str, ...] = ()
+    problems: Mapping[Severity, int] = field(default_factory=dict)
+    not_due: tuple[str, ...] = ()
+
+    @property
+    def documents(self) -> LocalizedText:
+        """Which documents are missing, or need not be there yet; nothing is complete without them."""
+        not_due = WORDS["not_due"].format(k=", ".join(KIND_NAMES[kind] for kind in self.not_due))
+        absent = [*(same(KIND_NAMES[kind]) for kind in self.missing), *([not_due] if self.not_due else [])]
+        return joined(absent, ", ") if absent else WORDS["complete"]
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have a severity."""
@@ -111,19 +125,33 @@ class DossierResult:
 def dossier_result(report: Report, folder: str, reports: Sequence[str] = ()) -> DossierResult:
     """Return what came of a dossier that was checked."""
     counts: dict[str, Counter[Severity]] = {}
+    problems: dict[str, Counter[Severity]] = {}
     judged, unjudged = Counter[str](), Counter[str]()
     for finding in report.findings:
         counts.setdefault(aspect_of(finding.code), Counter())[finding.severity] += 1
+    for problem in report.main_problems:
+        worst: dict[str, Severity] = {}
+        for finding in problem.findings:
+            worst.setdefault(aspect_of(finding.code), finding.severity)
+        for aspect, severity in worst.items():
+            problems.setdefault(aspect, Counter())[severity] += 1
     for rule in report.coverage:
         aspect = aspect_of(rule.code)
         judged[aspect] += rule.state in ("failed", "passed")
         unjudged[aspect] += rule.state in ("unjudged", "broken", "off")
     codes = {aspect_of(rule.code) for rule in report.coverage} | set(counts)
-    aspects = {code: AspectResult(dict(counts.get(code, {})), judged[code], unjudged[code]) for code in codes}
+    aspects = {
+        code: AspectResult(dict(counts.get(code, {})), judged[code], unjudged[code], dict(problems.get(code, {})))
+        for code in codes
+    }
     named = Counter(one_line(document.opd.text) for document in report.documents if document.opd)
     opd = named.most_common(1)[0][0] if named else report.policy.opd or report.dossier
     unread = tuple(problem.message for problem in report.problems if problem.severity == "error")
-    return DossierResult(folder, printable(opd), aspects, tuple(report.missing_kinds), unread, None, tuple(reports))
+    counted = Counter(problem.severity for problem in report.main_problems)
+    missing = tuple(report.missing_kinds)
+    return DossierResult(
+        folder, printable(opd), aspects, missing, unread, None, tuple(reports), counted, report.not_due
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +226,7 @@ def _dossier_data(dossier: DossierResult, aspects: Iterable[str], language: Lang
         "dossier": dossier.folder,
         "opd": dossier.opd,
         "failure": dossier.failure.say(language) if dossier.failure else None,
+        "pokok": {severity: dossier.problems.get(severity, 0) for severity in SHOWN},
         "findings": {severity: dossier.count(severity) for severity in SEVERITIES},
         "not_judged": dossier.unjudged,
         "missing_documents": list(dossier.missing),

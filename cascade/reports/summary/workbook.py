@@ -6,13 +6,14 @@ is missing or was not read. Texts are written as texts: nothing that a document 
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Sequence
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from cascade.model import KIND_NAMES, SEVERITIES
+from cascade.model import SEVERITIES
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.summary.results import LETTERS, SEVERITY_NAMES, SHOWN, WORDS, AspectResult, Summary
 from cascade.rules.aspects import aspect_name
@@ -29,7 +30,12 @@ def render(summary: Summary, language: Language) -> bytes:
     stream = io.BytesIO()
     plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(stream, plain)
-    book.set_properties({"author": f"cascade {summary.version}", "created": summary.created.replace(tzinfo=None)})
+    book.set_properties(
+        {
+            "author": f"cascade {summary.version}",
+            "created": summary.created.astimezone(datetime.UTC).replace(tzinfo=None),
+        }
+    )
     _Workbook(book, summary, language).write()
     book.close()
     return stream.getvalue()
@@ -97,7 +103,7 @@ class _Workbook:
             LocalizedText("Rekap", "Recap"), column_titles, (*_WIDTHS, 9, 10, 10, 9, *[11] * len(summary.aspects), 22)
         )
         for row, dossier in enumerate(summary.dossiers, 5):
-            counts = [dossier.count(severity) for severity in SHOWN]
+            counts = [dossier.problems.get(severity, 0) for severity in SHOWN]
             self._row(
                 sheet,
                 row,
@@ -110,7 +116,7 @@ class _Workbook:
                 result = dossier.aspects.get(aspect, AspectResult())
                 texts.append(self._box(result))
                 sheet.write_string(row, column, texts[-1], self.formats.get(result.state, self.centred))
-            missing = dossier.failure or ", ".join(KIND_NAMES[kind] for kind in dossier.missing) or WORDS["complete"]
+            missing = dossier.failure or dossier.documents
             sheet.write_string(row, 6 + len(summary.aspects), self.say(missing), self.cell)
             lines = [text.count("\n") + 1 for text in texts]
             lines += [1 + len(self.say(text)) // 22 for text in (dossier.opd, dossier.folder, missing)]
@@ -119,7 +125,7 @@ class _Workbook:
         sheet.autofilter(4, 0, 4 + len(summary.dossiers), 6 + len(summary.aspects))
 
     def _box(self, result: AspectResult) -> str:
-        counts = [f"{result.counts[s]} {self.say(LETTERS[s])}" for s in SHOWN if result.counts.get(s)]
+        counts = [f"{result.problems[s]} {self.say(LETTERS[s])}" for s in SHOWN if result.problems.get(s)]
         first = " · ".join(counts) or self.say(WORDS["good" if result.state == "partly" else result.state])
         return first + (
             f"\n{result.unjudged} {self.say(WORDS['not_judged'])}" if result.unjudged and result.judged else ""
@@ -146,7 +152,7 @@ class _Workbook:
         column_titles = [WORDS["opd"], WORDS["folder"], WORDS["missing"], WORDS["unread"]]
         sheet = self._sheet(LocalizedText("Dokumen", "Documents"), column_titles, (*_WIDTHS, 40, 80))
         for row, dossier in enumerate(self.summary.dossiers, 5):
-            missing = ", ".join(KIND_NAMES[kind] for kind in dossier.missing) or self.say(WORDS["complete"])
+            missing = self.say(dossier.documents)
             unread = [dossier.failure] if dossier.failure else dossier.unread
             texts = "\n".join(self.say(each) for each in unread)
             self._row(sheet, row, [dossier.opd, dossier.folder, "–" if dossier.failure else missing, texts])

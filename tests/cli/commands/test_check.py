@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
+import webbrowser
 
 import pytest
 from commandline import ROOT, cascade
@@ -24,6 +26,27 @@ def test_findings_end_with_1_and_a_report_is_written(dossier, tmp_path):
 
 def test_nothing_at_or_above_the_threshold_ends_with_0(dossier, tmp_path):
     assert cascade("check", dossier, "--fail-on", "never", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("several", "page"), [(False, "kecamatan-uji/laporan.html"), (True, "rekap.html")], ids=["one dossier", "several"]
+)
+def test_the_page_is_opened_in_the_browser_only_when_asked_for(dossier, tmp_path, monkeypatch, several, page):
+    opened = []
+    monkeypatch.setattr(webbrowser, "open", lambda address: opened.append(address) or True)
+    other = tmp_path / "lain"
+    shutil.copytree(dossier, other)
+    folders = [dossier, other] if several else [dossier]
+
+    for asked in ([], ["--report", "json", "--open"]):
+        cascade("check", *folders, *asked, cwd=tmp_path)
+    assert opened == [(tmp_path / "reports" / page).as_uri()]
+
+
+def test_where_no_browser_can_be_opened_the_page_is_named(dossier, tmp_path, monkeypatch):
+    monkeypatch.setattr(webbrowser, "open", lambda _: False)
+
+    assert "laporan.html" in cascade("check", dossier, "--open", cwd=tmp_path).stderr
 
 
 def test_json_goes_to_standard_output_and_names_both_values_with_their_places(dossier, tmp_path):

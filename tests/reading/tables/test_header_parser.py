@@ -29,6 +29,17 @@ def test_a_heading_that_is_not_merged_stands_over_the_columns_to_its_right(docum
     assert [q.raw for q in document.indicators[0].quarters] == ["3", "4", "5", "6"]
 
 
+def test_a_merged_heading_does_not_reach_past_blank_columns_to_remarks_beside_the_table(document):
+    """
+    RENSTRA KECAMATAN GUMELAR TAHUN 2024-2026
+    | Sasaran | Indikator Kinerja | Satuan | Target Kinerja | <    | <    |  |                    |
+    | "       | "                 | "      | 2024           | 2025 | 2026 |  | sudah dikonfirmasi |
+    | S       | Indeks kepuasan   | nilai  | 80             | 81   | 82   |  | lihat lampiran     |
+    """
+    assert targets(document) == {"Indeks kepuasan": {2024: "80", 2025: "81", 2026: "82"}}
+    assert document.indicators[0].end_target is None
+
+
 def test_the_targets_after_a_revision_are_the_ones_of_a_renja_perubahan(document):
     """
     PERUBAHAN RENJA DINAS CONTOH TAHUN 2025

@@ -10,6 +10,8 @@ from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tc
 from lxml import etree
 
+from cascade.reports.annotators import FILLS
+
 
 def words(*rows: list[str]) -> bytes:
     document = docx.Document()
@@ -84,3 +86,31 @@ def test_the_same_notes_give_the_same_bytes():
     content, note = words(["Indikator"], ["Nilai"]), remark(table=1, row=2, column=1)
 
     assert annotate(content, note, suffix=".docx") == annotate(content, note, suffix=".docx")
+
+
+def fills(content: bytes, row: int, column: int) -> list[str | None]:
+    cell = docx.Document(BytesIO(content)).tables[0].cell(row, column)._tc
+    return [shade.get(qn("w:fill")) for shade in cell.iter(qn("w:shd"))]
+
+
+def test_a_cell_gets_the_colour_that_a_workbook_gives_it_in_place_of_its_own():
+    once = annotate(words(["Indikator", "Target"], ["Nilai", "84"]), remark(table=1, row=2, column=2), suffix=".docx")
+    [own] = fills(once, 1, 1)
+
+    assert own == FILLS["error"]
+    assert fills(once, 1, 0) == []
+    assert fills(annotate(once, remark(table=1, row=2, column=2), suffix=".docx"), 1, 1) == [own]
+
+
+def test_the_letters_of_a_line_are_coloured_too():
+    after = annotate(words(["Indikator"], ["Nilai"]), remark(row=1), suffix=".docx")
+
+    [shade] = docx.Document(BytesIO(after)).paragraphs[0]._p.iter(qn("w:shd"))
+    assert shade.get(qn("w:fill")) == FILLS["error"]
+
+
+def test_two_notes_on_one_cell_are_one_comment():
+    notes = (remark(table=1, row=2, column=1), remark("SAT-04", table=1, row=2, column=1))
+    after = annotate(words(["Indikator"], ["Nilai"]), *notes, suffix=".docx")
+
+    assert [comment.text for comment in docx.Document(BytesIO(after)).comments] == [f"{remark().text}\nSAT-04"]

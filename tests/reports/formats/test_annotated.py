@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -49,12 +50,12 @@ def test_every_finding_has_its_note_in_each_workbook_that_prints_one_of_its_valu
             assert any(finding["code"] in noted.get(cell, "") for cell in cells), (finding["code"], file)
 
 
-def test_a_note_has_the_other_value_and_its_place():
+def test_a_note_has_the_number_of_the_problem_the_new_value_and_what_it_follows():
     noted = comments(copies()["rencana-aksi-2022.xlsx"])
 
     assert noted["RENAKSI 2022", "H8"] == (
-        "cascade:\nPLF-01: untuk target jangan melebihi target di Renstra."
-        " Bandingkan: Renstra 2019–2023 target 2022 82,50 (T-C.25!I7)."
+        "cascade:\nMasalah 6 (kesalahan): ubah 84 → 82,50, menurut Renstra T-C.25!I7."
+        " Untuk target jangan melebihi target di Renstra. [PLF-01]"
     )
 
 
@@ -62,7 +63,8 @@ def test_several_findings_of_one_cell_are_one_note_in_the_colour_of_the_worst():
     book = openpyxl.load_workbook(BytesIO(copies()["rencana-aksi-2022.xlsx"]))
     cell = book["RENAKSI 2022"]["H63"]
 
-    assert [line[:6] for line in cell.comment.text.splitlines()] == ["cascad", "PLF-01", "TRI-01"]
+    assert cell.comment.text.count("Masalah 8") == 1
+    assert cell.comment.text.endswith("[PLF-01, TRI-01]")
     assert cell.fill.fgColor.rgb == "FFFFC7CE"
 
 
@@ -83,6 +85,16 @@ def test_a_word_document_has_the_note_on_the_cell_that_prints_the_value():
     assert len(wanted) > 4
     for code, value in wanted:
         assert any(code in note and value == cell for note, cell in anchored.items()), (code, value)
+
+
+def test_every_main_problem_has_its_number_in_a_note():
+    said = [note for name, copy in copies().items() if name.endswith(".xlsx") for note in comments(copy).values()]
+    said += [
+        comment.text for comment in docx.Document(BytesIO(copies()["perjanjian-kinerja-2022-contoh.docx"])).comments
+    ]
+
+    for problem in report().main_problems:
+        assert any(f"Masalah {problem.number} (" in note for note in said), problem.number
 
 
 def test_the_originals_are_not_touched(tmp_path):
@@ -115,7 +127,7 @@ def test_a_file_that_cannot_carry_notes_has_them_in_the_list(tmp_path):
     assert set(made) == {"catatan.txt"}
     said = made["catatan.txt"].decode("utf-8-sig")
     assert "pk.csv: tidak disalin, catatan hanya dapat ditulis ke dalam .xlsx, .docx dan .pdf" in said
-    assert "sel D4: PLF-11" in said
+    assert re.search(r"sel D4: Masalah \d+ \(peringatan\): .* \[PLF-11\]", said)
     assert "rusak.xlsx: tidak disalin; tidak terbaca" in said
 
 

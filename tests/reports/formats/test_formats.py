@@ -54,6 +54,13 @@ def test_a_report_that_cannot_be_written_says_where_and_what_to_do(tmp_path):
     assert "--output" in error.value.say()
 
 
+def test_who_waits_is_told_which_file_is_being_written(tmp_path):
+    told: list[str] = []
+    write(report(), ("md", "junit"), tmp_path, "id", lambda step: told.append(step.id))
+
+    assert told == ["Menulis laporan.md (1/2) …", "Menulis laporan.xml (2/2) …"]
+
+
 def test_every_shipped_rule_has_a_named_aspect():
     assert {aspect_of(rule.code) for rule in report().rules} <= set(ASPECTS)
     assert in_order({"XYZ", "TRI", "LKP"}) == ["LKP", "TRI", "XYZ"]

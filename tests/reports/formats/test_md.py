@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from gumelar_report import hostile, report
@@ -10,19 +11,40 @@ from gumelar_report import hostile, report
 from cascade.reports.formats import md
 
 
-def test_markdown_has_every_error_with_both_values():
+def test_markdown_opens_with_the_conclusion_and_has_every_main_problem_by_its_number_with_its_one_advice():
     shown = md.render(report(), "id").replace("\\", "")
 
-    for finding in report().findings:
-        if finding.severity != "info":
-            assert f"{finding.code}: {finding.message.id}" in shown
+    assert shown.splitlines()[2] == f"**{report().conclusion.sentence.id}**"
+    for problem in report().main_problems:
+        assert f"\n{problem.number}. **{problem.subject}**: {problem.message.id}\n" in shown
+        assert f"- → {problem.advice.id}\n" in shown
+        assert f"menurut aturan {', '.join(problem.codes)}" in shown
     assert "**82,50** (T-C.25!I7)" in shown
 
 
+def test_the_lines_below_a_number_belong_to_it_also_from_ten_on():
+    shown = md.render(report(), "id").splitlines()
+
+    assert [
+        line[:8] for line in shown[shown.index(next(each for each in shown if each.startswith("10. "))) + 1 :][:2]
+    ] == [
+        "    - → ",
+        "    - Re",
+    ]
+
+
+def test_minor_notes_are_one_line_for_each_rule_with_a_count():
+    shown = md.render(report(), "id").replace("\\", "")
+    noted = Counter(finding.code for finding in report().findings if finding.severity == "info")
+
+    assert f"## Catatan ringan ({sum(noted.values())})" in shown
+    assert all(shown.count(f"\n- {count} × {code} ") == 1 for code, count in noted.items())
+
+
 def test_markdown_of_a_large_dossier_says_how_much_it_leaves_out():
-    first = next(each for each in report().findings if each.severity == "error")
-    many = tuple(replace(first, subject=f"Indikator {number}", cause=str(number)) for number in range(60))
-    shown = md.render(replace(report(), findings=many), "id")
+    first = report().main_problems[0]
+    many = tuple(replace(first, number=number) for number in range(1, 61))
+    shown = md.render(replace(report(), main_problems=many), "id")
 
     assert "… dan 20 lagi" in shown
     assert len(shown) < 65_536

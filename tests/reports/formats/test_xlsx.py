@@ -92,7 +92,7 @@ def test_cause_effect_and_follow_up_are_left_to_the_reviewer():
 def test_every_aspect_is_concluded():
     concluded = {row["Simpulan aspek"] for row in table(workbook()["KKR"], "Kondisi")}
 
-    assert concluded == {"SESUAI", "TIDAK SESUAI"}
+    assert concluded == {"SESUAI", "SESUAI DENGAN CATATAN", "TIDAK SESUAI"}
     assert {r["Simpulan aspek"] for r in table(workbook(SELARAS)["KKR"], "Kondisi")} <= {"SESUAI", "TIDAK CUKUP DATA"}
 
 
@@ -123,12 +123,17 @@ def test_kke_forms_are_filled_only_where_the_print_is_certain():
     assert {row["Sesuai target Renja (1/0)"] for row in budget if row["No"]} == {None}
 
 
-def test_sheets_have_filters_frozen_and_repeated_heads_and_fit_the_page():
+def test_sheets_have_filters_frozen_and_repeated_heads_and_stand_on_their_paper():
     for sheet in workbook().worksheets:
-        assert sheet.page_setup.orientation == "landscape"
-        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert "&P" in sheet.oddFooter.right.text
+        assert "kecamatan-gumelar-2022" in sheet.oddFooter.left.text
+        if sheet.title.startswith("Matriks"):
+            assert [each.id for each in sheet.col_breaks.brk] == [10]
+            assert sheet.print_title_cols == "$A:$C"
+        else:
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert sheet.page_setup.fitToHeight == 0
         if sheet.title != "Ringkasan":
             assert sheet.freeze_panes
             assert sheet.auto_filter.ref
@@ -246,7 +251,9 @@ def test_where_the_profile_gives_one_answer_the_workbook_opens_with_it_and_with_
         ("wajib", "pk.xlsx", "Linmas terbina", "95%", "85%"), ("disarankan", "pk.xlsx", "Satuan", "Persen", "%"),
     ]  # fmt: skip
     assert waiting.sheetnames[1] == "Yang diubah"
-    assert [book["Yang diubah"]["A1"].value for book in (ready, waiting)] == ["SIAP", "BELUM"]
+    titles = [book["Yang diubah"]["A1"].value for book in (ready, waiting)]
+    assert [title.partition(":")[0] for title in titles] == ["SIAP", "BELUM"]
+    assert all("aturan tidak dapat dinilai" in title for title in titles)
     assert "Yang diubah" not in workbook().sheetnames
 
 

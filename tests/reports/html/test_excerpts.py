@@ -33,7 +33,7 @@ def test_a_value_leads_to_the_rows_of_its_table_with_the_cell_framed(tmp_path: P
     )
     found = finding(indicators=(), evidence=(replace(EVIDENCE[1], source=place),), places=(place,))
     tree = page(report(built, found, files={"aksi.csv": path}))
-    link = one(tree, "//article//li/a")
+    link = one(tree, "//article//dl[not(ancestor::details)]//li/a")
     framed = one(tree, f"//*[@id='{link.get('href')[1:]}']")
     assert text(framed) == "90%"
     assert framed.get("class") == "frame"
@@ -58,7 +58,7 @@ def test_a_value_of_a_pdf_leads_to_a_picture_of_its_place_without_numbers_of_per
     found = finding(indicators=(), evidence=(replace(EVIDENCE[0], source=place),), places=(place,))
     tree = page(report(built, found, files={"pk.pdf": path}))
     picture = one(tree, "//*[local-name()='svg'][@class='page']")
-    link = one(tree, "//article//li/a")
+    link = one(tree, "//article//dl[not(ancestor::details)]//li/a")
     assert one(picture, f".//*[@id='{link.get('href')[1:]}']").get("class") == "frame"
     data = one(picture, "./*[local-name()='image']").get("href").removeprefix("data:image/webp;base64,")
     image = Image.open(io.BytesIO(base64.b64decode(data))).convert("L")

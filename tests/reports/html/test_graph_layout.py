@@ -14,14 +14,14 @@ def test_the_picture_shows_each_box_once_per_print_and_leads_from_marks_to_cards
     names = [text(each) for each in renstra.xpath(".//g[@class='node']//text[@y]") if not each.get("class")]
     assert names == ["Pelayanan prima", "Indeks Kepuasan Masyarakat", "Linmas kuat", "Persentase Linmas terbina",
                      "Program Ketenteraman", "Jumlah rapat"]  # fmt: skip
-    assert "1 temuan, kesalahan" in text(one(renstra, ".//a[contains(@href, 'linmas')]"))
+    assert "pokok masalah 1, kesalahan" in text(one(renstra, ".//a[@href='#masalah-1']"))
     assert len(renstra.xpath(".//a")) == 2
     assert len(aksi.xpath(".//a")) == 1
     assert [text(head) for head in aksi.xpath("./text[@class='head']")] == ["Sasaran", "Indikator"]
     assert aksi.xpath("ancestor::details")
     assert not renstra.xpath("ancestor::details")
     assert one(renstra, "./title") is not None
-    assert "2 kotak bertanda temuan" in text(one(renstra, "./desc"))
+    assert "2 pokok masalah" in text(one(renstra, "./desc"))
 
 
 def test_boxes_of_a_picture_never_overlap_and_hold_their_text() -> None:

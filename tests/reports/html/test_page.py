@@ -55,7 +55,7 @@ def test_every_finding_is_shown_with_its_message_values_and_places() -> None:
         assert each.fingerprint in shown
         for item in each.evidence:
             assert item.source
-            assert f"{item.document}, {item.label.id}: {item.value} — {item.source.say()}" in shown
+            assert f"{item.document}, {item.label.id}: {item.value} — {item.source.place.id}" in shown
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
@@ -138,9 +138,9 @@ def test_the_page_is_a_whole_document_in_its_language(language: Language) -> Non
 
 def test_english_says_everything_in_english() -> None:
     shown = text(one(page(report(None, finding(), missing_kinds=("renja",)), "en"), "//body"))
-    assert "1 error must be corrected before signing." in shown
+    assert "NOT CONSISTENT : 1 main problems (1 to be corrected)." in shown
     assert "The target 90% falls short of the Renstra 95%." in shown
-    assert "17 August 2025, 09:05 UTC" in shown
+    assert "17 August 2025, 16:05 WIB" in shown
     assert "Missing from this dossier: Renja." in shown
     for indonesian in ("Temuan", "Tautan", "Keyakinan", "Dasar", "belum", "aturan", "lembar", "temuan"):
         assert indonesian not in shown
@@ -151,22 +151,25 @@ def test_one_report_is_always_written_the_same() -> None:
     assert first == second
 
 
-def test_the_head_says_in_one_sentence_what_to_do() -> None:
+def test_the_head_opens_with_the_conclusion_and_never_speaks_of_signing() -> None:
     tree = page(
         report(
             None,
             finding(),
-            finding("B-1", "question"),
+            finding("B-1", "question", cause="lain", indicators=()),
             finding("C-1", "info"),
             missing_kinds=("renja", "perjanjian_kinerja"),
         )
     )
     head = text(one(tree, "//section[@id='ringkasan']"))
-    assert "1 kesalahan harus diperbaiki sebelum ditandatangani, 1 pertanyaan perlu dijawab." in head
+    assert "BELUM SELARAS : 2 pokok masalah (1 harus diperbaiki, 1 perlu dijawab)." in head
+    assert "1 × Kesalahan 0 ! Peringatan 1 ? Pertanyaan 1 i Catatan ringan" in head
+    assert "sebelum ditandatangani" not in head
+    assert "Dokumen yang ada: Renstra, Rencana Aksi." in head
     assert "Tidak ada di berkas ini: Renja, Perjanjian Kinerja." in head
     assert "Rencana Aksi 2025 aksi.json Kecamatan Contoh 2025-01-06 2 ab12ab12ab12" in head
     masthead = text(one(tree, "//header[@class='masthead']"))
-    assert "17 Agustus 2025 pukul 09.05 UTC" in masthead
+    assert "17 Agustus 2025 pukul 16.05 WIB" in masthead
     assert "2025, 2024–2025" in masthead
 
 
@@ -215,7 +218,7 @@ def test_a_note_without_place_is_still_shown() -> None:
     assert "“tanpa tempat”" in text(page(report(CascadeGraph(documents))))
 
 
-def test_the_summary_concludes_each_aspect_and_names_what_to_do_first() -> None:
+def test_the_summary_concludes_each_aspect_and_lists_the_main_problems() -> None:
     coverage = (
         RuleCoverage("PLF-01", same("A"), {"fail": 1}),
         RuleCoverage("SAT-01", same("B"), {"pass": 1}),
@@ -226,16 +229,25 @@ def test_the_summary_concludes_each_aspect_and_names_what_to_do_first() -> None:
         "//section[@id='ringkasan']",
     )
     aspects = {
-        text(row.xpath("./th")[0]): text(row.xpath("./td")[0])
+        text(row.xpath("./th")[0]): [text(cell) for cell in row.xpath("./td")]
         for row in head.xpath(".//table[@class='aspects']/tbody/tr")
     }
     assert aspects == {
-        "Keselarasan target dengan Renstra × 1 KESALAHAN": "TIDAK SESUAI",
-        "Satuan": "SESUAI",
-        "Pagu anggaran": "TIDAK CUKUP DATA",
+        "Keselarasan target dengan Renstra": ["1", "TIDAK SESUAI"],
+        "Satuan": ["", "SESUAI"],
+        "Pagu anggaran": ["", "TIDAK CUKUP DATA"],
     }
     [first] = head.xpath(".//ol[@class='first']/li")
-    assert "Target 90% di bawah Renstra 95%. Samakan dengan Renstra." in text(first)
+    assert (first.get("value"), text(first)) == ("1", "× KESALAHAN: Persentase Linmas terbina")
+
+
+def test_a_long_list_of_main_problems_is_folded_after_the_gravest() -> None:
+    many = [finding(cause=str(n), subject=f"X{n}", indicators=(), evidence=(), places=()) for n in range(40)]
+    head = one(page(report(None, *many)), "//section[@id='ringkasan']")
+
+    assert len(head.xpath(".//ol[@class='first'][not(ancestor::details)]/li")) == 25
+    assert "dan 15 pokok masalah lagi" in text(one(head, ".//details/summary"))
+    assert len(head.xpath(".//ol[@class='first']/li")) == 40
 
 
 def test_matters_for_a_person_stand_as_open_lines() -> None:
@@ -259,4 +271,4 @@ def test_follow_up_says_of_each_finding_what_became_of_it() -> None:
     assert marks == {"PLF-01": "masih terbuka", "C-1": "baru"}
     gone = one(tree, "//h3[@id='hilang']/following-sibling::div[1]//tbody/tr")
     assert text(gone).startswith("B-1 Lama")
-    assert "Tindak lanjut. Dibandingkan dengan laporan 17 Agustus 2025 pukul 09.05 UTC:" in text(tree)
+    assert "Tindak lanjut. Dibandingkan dengan laporan 17 Agustus 2025 pukul 16.05 WIB:" in text(tree)

@@ -47,7 +47,7 @@ def test_a_rule_that_could_not_be_judged_is_not_shown_as_passed() -> None:
     assert "tidak ada Renja di berkas ini" in text(rows["A-03"])
     assert len({row.get("class") for row in rows.values()}) == 6
     head = text(one(tree, "//section[@id='ringkasan']"))
-    assert "Tidak ada kesalahan, peringatan atau pertanyaan pada 2 aturan yang dapat dinilai." in head
+    assert "SELARAS pada yang dinilai : Tidak ada masalah. 2 aturan tidak dapat dinilai, 1 hanya sebagian." in head
     assert (
         "2 aturan tidak dapat dinilai ; 1 aturan hanya dinilai sebagian. Yang tidak dinilai belum tentu benar" in head
     )

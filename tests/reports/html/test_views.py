@@ -19,17 +19,21 @@ def test_more_than_four_places_are_collapsed_but_present() -> None:
         return tuple(Source("aksi.json", sheet="RA", row=n, cell=f"Z{n}") for n in range(count))
 
     few, many = (page(report(None, finding(places=places(count)))) for count in (4, 5))
-    assert not few.xpath("//article//details")
-    assert "5 tempat lain" in text(one(many, "//article//details/summary"))
-    assert "sel Z4" in text(one(many, "//article//details"))
+    assert not few.xpath("//article//dd/details")
+    assert "5 tempat lain" in text(one(many, "//article//dd/details/summary"))
+    assert "sel Z4" in text(one(many, "//article//dd/details"))
 
 
-def test_evidence_that_only_repeats_the_name_of_a_document_is_left_out() -> None:
+def test_evidence_that_only_repeats_the_name_of_a_document_or_of_its_subject_is_left_out() -> None:
     named = Evidence(
         LocalizedText("nama dokumen", "name of the document"), "Renstra 2024–2025", None, "Renstra 2024–2025"
     )
-    card = text(one(page(report(None, finding(evidence=(*EVIDENCE, named)))), "//article"))
+    subject = Evidence(
+        same("nama indikator"), "Persentase  Linmas terbina", Source("aksi.json", cell="B63"), "Rencana Aksi 2025"
+    )
+    card = text(one(page(report(None, finding(evidence=(*EVIDENCE, named, subject)))), "//article"))
     assert "nama dokumen" not in card
+    assert "nama indikator" not in card
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from cascade.rules.aspects import aspect_name, aspect_of
     [
         ((), [rule("PLF-01", PASSED)], ("in_order", "met")),
         ((finding(),), [rule("PLF-01", FAILED)], ("not_in_order", "not_met")),
-        ((finding(severity="warning"),), [rule("PLF-01", FAILED)], ("in_order", "met_with_notes")),
+        ((finding(severity="warning"),), [rule("PLF-01", FAILED)], ("with_notes", "met_with_notes")),
         ((finding(severity="info"),), [rule("PLF-01", FAILED)], ("in_order", "met")),
         ((), [rule("PLF-01", UNJUDGED)], ("insufficient_data", "not_judged")),
         ((), [rule("PLF-01", {"not_applicable": 4})], ("insufficient_data", "not_judged")),

@@ -18,7 +18,7 @@ from cascade.reports.schema import ReportFile
 def test_a_waived_finding_is_a_note_with_its_reason_and_name():
     made = papers((), [rule("PLF-01", PASSED)], (WaivedFinding(finding(), "PK perubahan disusun", "Irban I"),))
 
-    assert only_aspect(made) == ("in_order", "met_with_notes")
+    assert only_aspect(made) == ("with_notes", "met_with_notes")
     assert any("Dikecualikan: PK perubahan disusun oleh Irban I" in row.condition.id for row in made.kkr)
 
 

@@ -17,6 +17,7 @@ from cascade.model.errors import CascadeError
 from cascade.reports.formats import docx as docx_reporter
 from cascade.reports.formats import pdf as pdf_reporter
 from cascade.reports.papers import note_templates
+from cascade.reports.papers.note.content import review_note
 
 
 def test_the_shipped_docx_templates_are_what_their_script_writes(tmp_path):
@@ -25,6 +26,17 @@ def test_the_shipped_docx_templates_are_what_their_script_writes(tmp_path):
 
     for path in tmp_path.iterdir():
         assert path.read_bytes() == (ROOT / "cascade" / "reports" / "papers" / "templates" / path.name).read_bytes()
+
+
+def test_every_field_that_a_template_may_ask_for_is_told_in_the_list_that_is_copied_with_it(tmp_path):
+    note_templates.copy_shipped(tmp_path)
+    told = (tmp_path / note_templates.FIELDS).read_text("utf-8")
+
+    for key, value in review_note(report_of(GUMELAR), "id").items():
+        rows = value if isinstance(value, list) else [value]
+        inner = [name for row in rows if isinstance(row, dict) and key != "teks" for name in row]
+        for name in (key, *inner):
+            assert f"`{name}`" in told or f"`{key}.{name}`" in told, (key, name)
 
 
 def own_template(folder, *lines):
@@ -77,7 +89,7 @@ def test_the_command_copies_templates_and_uses_the_folder_that_berkas_yaml_names
     )
     assert run.invoke(app, ["template", str(folder / "templat")]).exit_code == 0
     assert {path.name for path in (folder / "templat").iterdir()} == {
-        "catatan-hasil-reviu.id.docx", "catatan-hasil-reviu.en.docx", "catatan-hasil-reviu.typ",
+        "catatan-hasil-reviu.id.docx", "catatan-hasil-reviu.en.docx", "catatan-hasil-reviu.typ", "isian.md",
     }  # fmt: skip
     for name in ("id", "en"):
         (folder / "templat" / f"catatan-hasil-reviu.{name}.docx").unlink()

@@ -10,7 +10,7 @@ from several_dossiers import check_several, three_dossiers
 from typer.testing import CliRunner
 
 from cascade.cli.app import app
-from cascade.reports.summary import AspectResult, folder_names
+from cascade.reports.summary import AspectResult, DossierResult, folder_names
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def test_each_dossier_has_its_report_and_a_bad_one_stops_no_other(folders, tmp_p
     code, _ = check_several(folders, tmp_path / "out", "--report", "json,html")
 
     assert code == 2
-    assert {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*")} == {
+    assert {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("[!.]*.*")} == {
         "Kecamatan A/laporan.json", "Kecamatan A/laporan.html", "Kecamatan B/laporan.json", "Kecamatan B/laporan.html",
         "rekap.html", "rekap.xlsx",
     }  # fmt: skip
@@ -73,10 +73,25 @@ def test_a_rule_that_was_not_judged_never_looks_like_nothing_found():
     assert AspectResult().state == "none"
 
 
+def test_main_problems_are_counted_beside_the_findings_that_they_are_made_of(folders, tmp_path):
+    _, shown = check_several(folders[:2], tmp_path / "out", "--format", "json", "--report", "json")
+    for each in json.loads(shown)["dossiers"]:
+        report = json.loads((tmp_path / "out" / each["dossier"] / "laporan.json").read_text("utf-8"))
+        assert sum(each["pokok"].values()) == len(report["pokok"])
+        for severity, count in each["pokok"].items():
+            assert sum(problem["severity"] == severity for problem in report["pokok"]) == count
+
+
+def test_a_dossier_is_never_called_complete_without_a_document_that_is_only_not_due_yet():
+    assert DossierResult("a", "Kecamatan A").documents.id == "lengkap"
+    assert DossierResult("a", "A", not_due=("rencana_aksi",)).documents.id == "belum diperlukan: Rencana Aksi"
+    assert DossierResult("a", "A", missing=("renja",), not_due=("lkjip",)).documents.en == "Renja, not due yet: LKjIP"
+
+
 def test_folders_and_files_together_are_refused(folders, tmp_path):
     result = CliRunner().invoke(app, ["check", str(folders[0]), str(folders[1] / "pk.yaml")])
 
-    assert "Give folders only" in str(result.exception)
+    assert "Give folders (or ZIPs) only" in str(result.exception)
 
 
 def test_an_earlier_run_of_the_same_dossiers_is_followed_up(folders, tmp_path):

@@ -11,10 +11,11 @@ from copy import deepcopy
 from lxml import etree
 
 from cascade.model import Severity
+from cascade.reports import annotators
 from cascade.reports.annotators.xlsx.spreadsheet_xml import tag
 from cascade.safe_io.office_package import Package
 
-FILLS: dict[Severity, str] = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "question": "FFDDEBF7", "info": "FFEDEDED"}
+FILLS: dict[Severity, str] = {severity: f"FF{colour}" for severity, colour in annotators.FILLS.items()}
 
 
 class CellStyles:

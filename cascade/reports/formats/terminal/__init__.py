@@ -40,7 +40,7 @@ def print_report(report: Report, language: Language, console: Console) -> None:
     """Print the report."""
     say = Translator(language)
     if report.headline:
-        console.print(f"[bold reverse] {say(report.headline)} [/]")
+        console.print(f"[bold reverse] {say(report.conclusion.sentence)} [/]")
         for required in (True, False):
             if changes := [change for change in report.changes if change.required is required]:
                 console.print(changes_table(changes, say))

@@ -11,16 +11,20 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from cascade.advice.main_problem import MainProblem
 from cascade.model import SEVERITIES, SEVERITY_NAMES
-from cascade.model.i18n import Language, LocalizedText, joined
+from cascade.model.i18n import Language, LocalizedText, joined, written_date
+from cascade.reports.followup import STATUS_NAMES, FollowUp
 from cascade.reports.formats.terminal.pieces import Translator
 from cascade.reports.report import Report
+from cascade.reports.schema import Status
 from cascade.reports.terminal_text import SEVERITY_STYLES, plain
 
 LINES = 25  # of all, on a common screen
 FEWEST = 5  # problems that are shown however much else there is to say
+NARROW = 80  # columns; below it a problem and its advice stand on two lines
 MAX_NAMES = 3  # rules or files that a line names
 
 _MORE = LocalizedText(
@@ -38,6 +42,9 @@ _OPEN = LocalizedText(
     "{n} tautan menunggu jawaban: cascade link FOLDER --review.",
     "{n} links await an answer: cascade link FOLDER --review.",
 )
+_SINCE = LocalizedText("Pokok masalah sejak {d}: {c}.", "Main problems since {d}: {c}.")
+_UNCHANGED = LocalizedText("Tidak ada perubahan sejak pemeriksaan {d}.", "Nothing has changed since the check of {d}.")
+_TOLD_FIRST: tuple[Status, ...] = ("solved", "new", "changed", "open", "not_judged", "waived")
 _READ = LocalizedText("{n} dokumen, {i} indikator dibaca", "{n} documents, {i} indicators read")
 _REPORTS = LocalizedText("Laporan: {f}", "Report: {f}")
 _IN = LocalizedText("{n} di {d}", "{n} in {d}")
@@ -46,21 +53,30 @@ _IN = LocalizedText("{n} di {d}", "{n} in {d}")
 def print_brief(report: Report, language: Language, console: Console, written: Sequence[Path] = ()) -> None:
     """Print the main problems and the verdict; `written` are the reports that lie on the disk."""
     say = Translator(language)
+    is_narrow = console.width < NARROW
     read = _READ.format(n=len(report.documents), i=sum(len(each.indicators) for each in report.documents))
-    troubles = list(_troubles(report, say))
+    above = [f"[bold]cascade · {plain(report.dossier)}[/] [dim]{say(read)}[/]", *_troubles(report, say)]
+    unjudged = list(_unjudged(report, say))
     below = [*_notes(report, say), *([_where(written, say)] if written else []), _verdict(report, say)]
-    room = max(FEWEST, LINES - 1 - len(troubles) - len(below))
+    room = LINES - len(unjudged) - sum(_height(line, console) for line in (*above, *below))
+    room = max(FEWEST, room // 2 if is_narrow else room)
     problems = report.main_problems
     shown = problems if len(problems) <= room else problems[: room - 1]
-    console.print(f"[bold]cascade · {plain(report.dossier)}[/] [dim]{say(read)}[/]", highlight=False)
-    for trouble in troubles:
-        console.print(trouble, highlight=False)
+    for line in above:
+        console.print(line, highlight=False)
     if shown:
-        console.print(_table(shown, say))
+        console.print(_two_line_table(shown, say) if is_narrow else _table(shown, say))
     if more := len(problems) - len(shown):
         _print_line(console, f"[dim]{say(_MORE.format(n=more))}[/]")
-    for line in below:
+    for line in unjudged:
         _print_line(console, line)
+    for line in below:  # a command, an address or a verdict is never cut
+        console.print(line, highlight=False)
+
+
+def _height(line: str, console: Console) -> int:
+    """Return how many lines of the terminal a line takes."""
+    return len(Text.from_markup(line).wrap(console, console.width))
 
 
 def _print_line(console: Console, line: str) -> None:
@@ -75,13 +91,24 @@ def _table(problems: Sequence[MainProblem], say: Translator) -> Table:
     table.add_column(ratio=3, no_wrap=True, overflow="ellipsis")
     for problem in problems:
         severity = f"[{SEVERITY_STYLES[problem.severity]}]{say(SEVERITY_NAMES[problem.severity])}[/]"
-        table.add_row(
-            str(problem.number),
-            severity,
-            plain(problem.subject),
-            say(_KNOWN.format(t=problem.advice) if problem.is_known else problem.advice),
-        )
+        table.add_row(str(problem.number), severity, plain(problem.subject), _advice(problem, say))
     return table
+
+
+def _two_line_table(problems: Sequence[MainProblem], say: Translator) -> Table:
+    """Return each problem with its advice on a line below it."""
+    table = Table(box=None, expand=True, show_header=False, padding=(0, 1, 0, 0))
+    table.add_column(justify="right", width=len(str(problems[-1].number)))
+    table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    for problem in problems:
+        severity = f"[{SEVERITY_STYLES[problem.severity]}]{say(SEVERITY_NAMES[problem.severity])}[/]"
+        table.add_row(str(problem.number), f"{severity} {plain(problem.subject)}")
+        table.add_row("", f"[dim]→[/] {_advice(problem, say)}")
+    return table
+
+
+def _advice(problem: MainProblem, say: Translator) -> str:
+    return say(_KNOWN.format(t=problem.advice) if problem.is_known else problem.advice)
 
 
 def _troubles(report: Report, say: Translator) -> Iterator[str]:
@@ -95,8 +122,8 @@ def _troubles(report: Report, say: Translator) -> Iterator[str]:
         yield f"[bold]{say(_MORE_TROUBLES.format(n=len(grave) - FEWEST))}[/]"
 
 
-def _notes(report: Report, say: Translator) -> Iterator[str]:
-    """Yield a line each: what could not be judged, links that await an answer, minor notes."""
+def _unjudged(report: Report, say: Translator) -> Iterator[str]:
+    """Yield a line of what could not be judged."""
     by_reason: dict[str, list[str]] = {}
     for rule in report.coverage:
         if rule.missing and rule.state in ("unjudged", "broken"):
@@ -107,11 +134,25 @@ def _notes(report: Report, say: Translator) -> Iterator[str]:
             for reason, codes in sorted(by_reason.items(), key=lambda each: -len(each[1]))
         ]
         yield f"[dim]{say(_NOT_JUDGED.format(r=joined(reasons)))}[/]"
+
+
+def _notes(report: Report, say: Translator) -> Iterator[str]:
+    """Yield a line each: links that await an answer, minor notes, what became of the last report."""
     if open_links := sum(not link.is_settled for link in report.links):
         yield f"[dim]{say(_OPEN.format(n=open_links))}[/]"
     notes = [finding for finding in report.findings if finding.severity == SEVERITIES[-1]]
     if notes:
         yield f"[dim]{say(_HABITS.format(n=len(notes), r=len({finding.code for finding in notes})))}[/]"
+    if report.follow_up is not None:
+        yield _since(report.follow_up, say)
+
+
+def _since(follow_up: FollowUp, say: Translator) -> str:
+    day, counts = written_date(follow_up.previous.date()), follow_up.problem_counts
+    if set(counts) <= {"open"} and set(follow_up.counts) <= {"open", "waived"}:
+        return f"[dim]{say(_UNCHANGED.format(d=day))}[/]"
+    told = [f"{counts[status]} {say(STATUS_NAMES[status])}" for status in _TOLD_FIRST if status in counts]
+    return say(_SINCE.format(d=day, c=", ".join(told)))
 
 
 def _where(written: Sequence[Path], say: Translator) -> str:

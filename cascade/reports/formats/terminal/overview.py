@@ -132,6 +132,8 @@ def _further_sentences(report: Report) -> Iterator[LocalizedText]:
         )
     if report.not_run:
         yield LocalizedText("{u} aturan tidak diminta.", "{u} rules were not asked for.").format(u=len(report.not_run))
+    if report.policy_files:
+        yield LocalizedText("Pengaturan: {f}.", "Settings: {f}.").format(f=", ".join(report.policy_files))
     if report.idle_rules:
         codes = ", ".join(rule.code for rule in report.idle_rules)
         yield LocalizedText("Tanpa bahan di berkas ini: {d}.", "Nothing in this dossier to ask of: {d}.").format(

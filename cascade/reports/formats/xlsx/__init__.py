@@ -24,9 +24,10 @@ from cascade.reports.formats.xlsx import (
     unread,
 )
 from cascade.reports.formats.xlsx.workbook import Workbook
+from cascade.reports.papers.workpapers import WORKBOOK
 from cascade.reports.report import Report
 
-FILE = "kertas-kerja.xlsx"
+FILE = WORKBOOK
 
 _SHEETS = (
     summary, changes, kkr, kke1_smart, kke2_cascade, kke3_budget, matrix, findings, trial, links, coverage, account,

@@ -52,7 +52,7 @@ def add(workbook: Workbook) -> None:
     if report.headline:
         workbook.add_table(
             LocalizedText("Yang diubah", "To change"),
-            report.headline,
+            report.conclusion.sentence,
             (_EASIEST_FIRST,) if report.changes else (),
             COLUMNS,
             report.changes,

@@ -33,7 +33,7 @@ from cascade.reports.papers.aspects import CONCLUSION_NAMES, STATUS_NAMES, Aspec
 from cascade.reports.papers.kkr import KkrRow
 from cascade.reports.papers.wording import each_once
 
-CONCLUSION_FILLS = {"in_order": GREEN, "not_in_order": RED, "insufficient_data": GREY}
+CONCLUSION_FILLS = {"in_order": GREEN, "with_notes": AMBER, "not_in_order": RED, "insufficient_data": GREY}
 STATUS_FILLS = {"met": GREEN, "met_with_notes": AMBER, "not_met": RED, "not_judged": GREY, "waived": GREY}
 
 _FOR_REVIEWER = LocalizedText(

@@ -83,7 +83,7 @@ def add(workbook: Workbook) -> None:
         LocalizedText(
             "KERTAS KERJA REVIU KESELARASAN DOKUMEN PERENCANAAN", "WORKING PAPERS: CONSISTENCY OF PLANNING DOCUMENTS"
         ),
-        (*([report.headline] if report.headline else []), _HOW_TO_READ, _LIMITED_ASSURANCE),
+        (report.conclusion.sentence, _HOW_TO_READ, _LIMITED_ASSURANCE),
         width=len(WIDTHS),
     )
     row = _write_facts(workbook, sheet, row)
@@ -103,6 +103,7 @@ def _write_facts(workbook: Workbook, sheet: Worksheet, row: int) -> int:
         (LocalizedText("Tahun yang direviu", "Year under review"), same(papers.years)),
         (LocalizedText("Diperiksa pada", "Checked on"), written_date(report.created)),
         (LocalizedText("Alat bantu", "Tool"), same(f"cascade {report.version}")),
+        (LocalizedText("Pengaturan", "Settings"), same(", ".join(report.policy_files) or "–")),
         (LocalizedText("Disusun oleh / tanggal", "Prepared by / date"), None),
         (LocalizedText("Direviu oleh / tanggal", "Reviewed by / date"), None),
     ):

@@ -7,8 +7,10 @@ only where its print leaves no doubt. The same report gives the same bytes. Know
 
 from __future__ import annotations
 
+import datetime
 import io
 import itertools
+import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +24,7 @@ from xlsxwriter.worksheet import Worksheet
 from cascade.model import Quantity
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.formats.xlsx.columns import LINED, Choices, Range, SheetColumn, Style, StyledValue, Value
+from cascade.reports.formats.xlsx.print_layout import print_layout
 from cascade.reports.papers.workpapers import Workpapers
 from cascade.reports.report import Report
 from cascade.safe_io.office_package import COPY_MARK
@@ -93,7 +96,13 @@ class Workbook:
         self._stream = io.BytesIO()
         self._book = xlsxwriter.Workbook(
             self._stream,
-            {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+            {
+                "in_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+                "default_format_properties": {"font_name": "Arial", "font_size": 10},  # columns are as wide everywhere
+            },
         )
         self._formats: dict[tuple[tuple[str, str | float], ...], Format] = {}
         self._book.set_properties(
@@ -101,7 +110,7 @@ class Workbook:
                 "title": self.say(TITLE),
                 "author": f"cascade {report.version}",
                 "keywords": COPY_MARK,
-                "created": report.created.replace(tzinfo=None),
+                "created": report.created.astimezone(datetime.UTC).replace(tzinfo=None),
             }
         )
         self._book.set_calc_mode("auto")
@@ -157,7 +166,7 @@ class Workbook:
         sheet.fit_to_pages(1, 0)
         sheet.hide_gridlines(2)
         footer = LocalizedText("Halaman &P dari &N", "Page &P of &N")
-        left = f"{self.papers.opd[:60]} {self.papers.years}".strip().replace("&", "&&")
+        left = f"{self.papers.opd[:60]} {self.papers.years} · {self.report.dossier[:60]}".strip(" ·").replace("&", "&&")
         sheet.set_footer(f"&L&8{self.say(left)}&C&8{self.say(name)}&R&8{self.say(footer)}")
         self.write(sheet, 0, 0, title, {"bold": True, "font_size": 13})
         self.write(sheet, 1, 0, f"{self.papers.opd} · {self.papers.years}".strip(" ·"), {"font_size": 10})
@@ -213,13 +222,22 @@ class Workbook:
         in_sight = [number for number, column in enumerate(columns, 1) if column.stays_in_sight]
         sheet.freeze_panes(head + 1, max(in_sight, default=2))
         sheet.repeat_rows(top, head)
-        printed = len(list(itertools.takewhile(lambda column: column.is_printed, columns)))
-        if any(column.is_printed for column in columns[printed:]):
-            raise ValueError(f"{name.en}: a column that goes on paper stands right of one that does not")
-        sheet.print_area(0, 0, row, printed - 1)
+        self._print(sheet, row, columns)
         if score is not None and table.height:
             self._write_score(table, score)
         return table
+
+    def _print(self, sheet: Worksheet, last_row: int, columns: Sequence[SheetColumn[Record]]) -> None:
+        """Say what of a table goes on paper, and on how many pages beside each other."""
+        layout = print_layout(columns)
+        sheet.print_area(0, 0, last_row, layout.printed - 1)
+        if layout.breaks:
+            sheet.fit_page = False
+            sheet.set_print_scale(layout.scale)
+            sheet.set_v_pagebreaks(layout.breaks)
+            sheet.print_across()
+            if layout.repeated:
+                sheet.repeat_columns(0, layout.repeated - 1)
 
     def _write_score(self, table: WrittenTable[Record], score: Score[Record]) -> None:
         """Write a score below its column of a table, and its name below another one."""
@@ -250,7 +268,7 @@ class Workbook:
         lines = 1
         for number, (column, (value, style)) in enumerate(zip(columns, cells, strict=True)):
             text = self.write(sheet, row, number, value, style)
-            lines = max(lines, line_count(text, column.width * LETTERS))
+            lines = max(lines, line_count(text, column.width * LETTERS - 2))  # the room beside its rules
         sheet.set_row(row, min(MAX_ROW_HEIGHT, 11.8 * lines + 3))
 
     def _limit_entries(self, table: WrittenTable[Record]) -> None:
@@ -286,13 +304,8 @@ def _number(quantity: Quantity) -> tuple[Decimal | str, Style]:
 
 
 def line_count(text: str, letters: float) -> int:
-    """Return how many lines a text takes in a column of so many letters; a word that is too long is broken."""
-    room, lines = max(int(letters), 1), 0
-    for printed in text.split("\n"):
-        lines, used = lines + 1, 0
-        for word in printed.split():
-            if used and used + 1 + len(word) > room:
-                lines, used = lines + 1, 0
-            used += len(word) + (1 if used else 0)
-            lines, used = lines + (used - 1) // room, (used - 1) % room + 1
-    return lines
+    """Return how many lines a text takes in a column of so many letters; lines end at spaces and hyphens, what is longer is broken."""
+    room = max(int(letters), 1)
+    if len(text) <= room and "\n" not in text:
+        return 1
+    return sum(max(1, len(textwrap.wrap(printed, room))) for printed in text.split("\n"))

@@ -1,4 +1,4 @@
-"""Say how the review was done, what limits it, and what it concludes.
+"""Say how the letter opens, what was reviewed and how, what it concludes, what limits that, and what it asks for.
 
 Working papers go in; sentences come out. The assurance is limited and never positive beyond what was judged; cause and
 effect are never concluded.
@@ -6,15 +6,16 @@ effect are never concluded.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from cascade.model import KIND_NAMES, LINK_STATUS_NAMES
-from cascade.model.i18n import LocalizedText, written_number
-from cascade.reports.papers.aspects import CONCLUSION_NAMES, Conclusion
-from cascade.reports.papers.wording import UNVERIFIED, counted, each_once, lower_initial
+from cascade.model import KIND_NAMES
+from cascade.model.i18n import LocalizedText, joined, same, written_date
+from cascade.reports.papers.aspects import Aspect
+from cascade.reports.papers.note.letter import office_of
+from cascade.reports.papers.wording import counted, each_once, lower_initial
 from cascade.reports.papers.workpapers import Workpapers
 from cascade.reports.report import Report
+from cascade.rules.aspects import aspect_of
 
 _POLICIES = {
     "ceiling": LocalizedText(
@@ -30,127 +31,127 @@ _POLICIES = {
         "Target policy: the Renstra target is a floor; below it is a discrepancy, above it a question.",
     ),
 }
-BY_PRACTICE = LocalizedText(
-    "Aturan berikut tidak bersandar pada peraturan, melainkan pada praktik pemeriksaan atau catatan reviu: {c}.",
-    "The following rules rest on no regulation but on what reviewers do or have noted: {c}.",
-)
 LIMITED = LocalizedText(
     "Reviu ini memberikan keyakinan terbatas, bukan keyakinan memadai sebagaimana audit: yang diperiksa adalah keselarasan isi dokumen yang disampaikan, bukan kebenaran realisasi, kewajaran target atau kecukupan logika penjenjangan.",
     "This review gives limited assurance, not the reasonable assurance of an audit: what was checked is whether the documents supplied agree, not whether results are true, targets reasonable or the logic of the cascade sufficient.",
 )
 OTHERS = LocalizedText(
-    "Atas aspek lainnya, berdasarkan aturan yang dapat dinilai, tidak terdapat hal-hal yang membuat kami yakin bahwa dokumen perencanaan tersebut tidak selaras.",
-    "On the other aspects, under the rules that could be judged, nothing came to our attention that causes us to believe that these planning documents are not aligned.",
+    "Atas {a}, berdasarkan aturan yang dapat dinilai, tidak terdapat hal-hal yang membuat kami yakin bahwa dokumen perencanaan tersebut tidak selaras.",
+    "On {a}, under the rules that could be judged, nothing came to our attention that causes us to believe that these planning documents are not aligned.",
 )
 ASSURANCE = LocalizedText(
     "Berdasarkan aturan yang dapat dinilai, tidak terdapat hal-hal yang membuat kami yakin bahwa dokumen perencanaan tersebut tidak selaras.",
     "Under the rules that could be judged, nothing came to our attention that causes us to believe that these planning documents are not aligned.",
 )
-_ON_ASPECTS: dict[Conclusion, LocalizedText] = {
-    "not_in_order": LocalizedText(
-        "Terdapat ketidaksesuaian pada {a}; lihat uraian hasil reviu.",
-        "There are discrepancies in {a}; see the results in detail.",
-    ),
-    "insufficient_data": LocalizedText(
-        "Kami tidak memberikan simpulan atas {a}, karena data tidak cukup.",
-        "We do not conclude on {a}, for want of data.",
-    ),
-}
+_NOT_CONCLUDED = LocalizedText(
+    "Kami tidak memberikan simpulan atas {a}, karena data tidak cukup.", "We do not conclude on {a}, for want of data."
+)
+_OPENING = LocalizedText(
+    "Sehubungan dengan dokumen perencanaan kinerja {o} tahun {y} yang disampaikan kepada kami, dengan ini kami sampaikan catatan hasil reviu atas keselarasannya. Kertas kerja reviu terlampir ({f}).",
+    "We have reviewed the consistency of the performance planning documents of {o} for {y} that were supplied to us, and hereby send you our note. The working paper is attached ({f}).",
+)
+_IN_PAPER = LocalizedText(
+    "Di dalamnya dimuat bukti, dasar dan tempat setiap masalah, dengan nomor yang sama.",
+    "It has the evidence, basis and place of each problem under the same number.",
+)
+_METHOD = LocalizedText(
+    "Dokumen tersebut dibandingkan satu dengan yang lain dengan bantuan aplikasi {v} dan dinilai dengan {n} pada tanggal {d}.",
+    "These documents were compared with each other with the help of {v} and judged by {n} on {d}.",
+)
+_ANSWER = LocalizedText(
+    "Kami mohon Saudara memperbaiki dokumen sesuai dengan saran di atas, atau menyampaikan tanggapan pada kolom kuning kertas kerja, dan mengirimkannya kembali kepada kami{d}.",
+    "Please correct the documents as advised above, or answer in the yellow cells of the working paper, and send it back to us{d}.",
+)
+_NOT_JUDGED = LocalizedText(
+    "Tidak dapat dinilai: {u}; rinciannya pada kertas kerja. Yang tidak dinilai belum tentu sesuai.",
+    "Could not be judged: {u}; the working paper has the details. What was not judged is not thereby in order.",
+)
+_NOT_JUDGED_FOR = LocalizedText(
+    "Tidak dapat dinilai: {u}, antara lain karena tidak disampaikan {d}; rinciannya pada kertas kerja. Yang tidak dinilai belum tentu sesuai.",
+    "Could not be judged: {u}, among other reasons for want of {d}; the working paper has the details. What was not judged is not thereby in order.",
+)
+_WITHIN = LocalizedText(
+    " paling lambat {n} hari kerja sejak surat ini diterima", " within {n} working days of receiving this letter"
+)
+_THANKS = LocalizedText(
+    "Demikian kami sampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.",
+    "We thank you for your attention and cooperation.",
+)
 
 
-def method(report: Report) -> Iterator[LocalizedText]:
-    """Yield how the documents were compared and judged."""
-    yield LocalizedText(
-        "Dokumen yang disampaikan dibaca dan dibandingkan satu dengan yang lain dengan bantuan aplikasi {v}: indikator yang sama ditautkan menurut namanya, lalu setiap indikator, unsur dan dokumen dinilai dengan {n}.",
-        "The documents supplied were read and compared with each other with the help of {v}: the same indicators were linked by their names, then each indicator, element and document was judged by {n}.",
-    ).format(
-        v=f"cascade {report.version}",
-        n=counted(len(report.coverage), "aturan tertulis", "written rule", "written rules"),
-    )
-    yield LocalizedText(
-        "Setiap temuan menyebut nilai yang tercetak beserta berkas dan tempatnya, sehingga dapat diperiksa kembali oleh siapa pun.",
-        "Each finding cites the printed values with file and place, so that anybody can check it.",
-    )
-    verdicts = Counter(link.verdict for link in report.links)
-    if verdicts:
-        listed = LocalizedText(
-            "; ".join(f"{written_number(n).id} {LINK_STATUS_NAMES[v].id}" for v, n in verdicts.items()),
-            "; ".join(f"{written_number(n).en} {LINK_STATUS_NAMES[v].en}" for v, n in verdicts.items()),
-        )
-        yield LocalizedText(
-            "Tautan indikator antardokumen: {l}.", "Links of indicators between documents: {l}."
-        ).format(l=listed)
-    yield _POLICIES[report.policy.target_policy]
+def opening(papers: Workpapers, working_paper: str) -> LocalizedText:
+    """Return the sentence with which the letter opens; it names the working paper that comes with it."""
+    sentence = _OPENING.format(o=office_of(papers), y=papers.years or "–", f=working_paper)
+    return sentence + _IN_PAPER if papers.report.main_problems else sentence
 
 
-def read_of(articles: int, unread: int) -> LocalizedText:
-    """Return how many of the cited articles of a regulation nobody has read."""
-    count = counted(articles, "bagian dikutip", "part cited", "parts cited")
-    if unread == articles:
-        return LocalizedText("– {n} {u}", "– {n} {u}").format(n=count, u=UNVERIFIED)
-    if not unread:
-        return LocalizedText("– {n}, dibaca pada naskahnya", "– {n}, read in the text itself").format(n=count)
-    return LocalizedText("– {n}, {m} di antaranya {u}", "– {n}, {m} of them {u}").format(
-        n=count, m=written_number(unread), u=UNVERIFIED
-    )
+def method(report: Report) -> LocalizedText:
+    """Return how the documents were compared and judged."""
+    rules = counted(len(report.coverage), "aturan tertulis", "written rule", "written rules")
+    done = _METHOD.format(v=f"cascade {report.version}", n=rules, d=written_date(report.created))
+    return done + _POLICIES[report.policy.target_policy]
 
 
-def by_practice(papers: Workpapers) -> list[LocalizedText]:
-    """Return the rules that rest on no regulation at all, in a sentence."""
-    bases = ((code, papers.basis.get(code, ())) for code in papers.judging)
-    codes = ", ".join(code for code, cited in bases if cited and all(basis.is_practice for basis in cited))
-    return [BY_PRACTICE.format(c=codes)] if codes else []
+def closing(papers: Workpapers) -> list[LocalizedText]:
+    """Return what the office is asked to do, and the thanks; a dossier without problems asks for nothing."""
+    report, days = papers.report, papers.report.policy.letter.reply_days
+    within = _WITHIN.format(n=days) if days else LocalizedText("", "")
+    is_asked = report.main_problems or any(not link.is_settled for link in report.links)
+    return [*([_ANSWER.format(d=within)] if is_asked else []), _THANKS]
 
 
-def limits(papers: Workpapers, *, unverified: bool) -> Iterator[LocalizedText]:
-    """Yield what limits the review; `unverified` tells that some basis has not been read by anybody."""
+def limits(papers: Workpapers) -> Iterator[LocalizedText]:
+    """Yield what limits the review."""
     yield LIMITED
     yield from _unsupplied(papers.report)
     yield from _unread(papers.report)
     yield from _unjudged(papers)
     yield from _unconfirmed(papers.report)
-    yield from _on_trial(papers.report)
-    if unverified:
-        yield LocalizedText(
-            "Dasar yang bertanda [belum diverifikasi] belum dicocokkan dengan naskah peraturannya.",
-            "A basis marked [not verified] has not been compared with the text of the regulation.",
-        )
-    yield LocalizedText(
-        "Sebab dan akibat tidak dapat diketahui dari dokumen saja dan tidak disimpulkan di sini.",
-        "Cause and effect cannot be known from the documents alone and are not concluded here.",
-    )
 
 
 def conclusion(papers: Workpapers) -> list[LocalizedText]:
-    """Return the conclusion on the whole, of limited assurance."""
-    aspects = papers.aspects
-    by_conclusion = {each: [a for a in aspects if a.conclusion == each] for each in CONCLUSION_NAMES}
-    counts = each_once(
-        (
-            LocalizedText(f"{len(by_conclusion[each])} {name.id}", f"{len(by_conclusion[each])} {name.en}")
-            for each, name in CONCLUSION_NAMES.items()
-        ),
-        ", ",
-    )
-    sentences = [
-        *([papers.report.headline] if papers.report.headline else []),
-        LocalizedText("Dari {n} yang direviu: {c}.", "Of {n} reviewed: {c}.").format(
-            n=counted(len(aspects), "aspek", "aspect", "aspects"), c=counts
-        ),
-    ]
-    for each, sentence in _ON_ASPECTS.items():
-        names = [aspect.name for aspect in by_conclusion[each]]
-        if names:
-            sentences.append(sentence.format(a=each_once((lower_initial(name) for name in names), ", ")))
-    if by_conclusion["in_order"]:
-        others = by_conclusion["not_in_order"] or by_conclusion["insufficient_data"]
-        sentences.append(OTHERS if others else ASSURANCE)
+    """Return the conclusion on the whole, the same sentence as in every report, and what it does not cover."""
+    told = {aspect_of(problem.findings[0].code) for problem in papers.report.main_problems}
+    quiet = [aspect for aspect in papers.aspects if aspect.code not in told]
+    in_order = [aspect for aspect in quiet if aspect.conclusion not in ("not_in_order", "insufficient_data")]
+    open_ones = [aspect for aspect in quiet if aspect.conclusion == "insufficient_data"]
+    sentences = [papers.report.conclusion.sentence]
+    if in_order:
+        sentences.append((OTHERS if told or open_ones else ASSURANCE).format(a=_named(in_order)))
+    if open_ones:
+        sentences.append(_NOT_CONCLUDED.format(a=_named(open_ones)))
     return sentences
+
+
+def minor_notes(report: Report) -> LocalizedText:
+    """Return how many minor notes the working paper holds; nothing where it holds none."""
+    notes = report.count("info")
+    if not notes:
+        return LocalizedText("", "")
+    return LocalizedText(
+        "Di samping itu terdapat {n} yang tidak memengaruhi simpulan; lihat kertas kerja.",
+        "There are also {n} that do not bear on the conclusion; see the working paper.",
+    ).format(n=counted(notes, "catatan ringan", "minor note", "minor notes"))
+
+
+def listed(names: Iterable[LocalizedText]) -> LocalizedText:
+    """Return names as a sentence lists them: a, b dan c."""
+    texts = list(names)
+    first = joined(texts[:-1], ", ")
+    return (
+        LocalizedText(f"{first.id} dan {texts[-1].id}", f"{first.en} and {texts[-1].en}")
+        if texts[1:]
+        else joined(texts)
+    )
+
+
+def _named(aspects: Iterable[Aspect]) -> LocalizedText:
+    return listed(lower_initial(aspect.name) for aspect in aspects)
 
 
 def _unsupplied(report: Report) -> Iterator[LocalizedText]:
     if report.missing_kinds:
-        names = ", ".join(KIND_NAMES[kind] for kind in report.missing_kinds)
+        names = listed(same(KIND_NAMES[kind]) for kind in report.missing_kinds)
         yield LocalizedText(
             "Tidak disampaikan: {m}. Aturan yang membutuhkannya tidak dinilai.",
             "Not supplied: {m}. Rules that need them were not judged.",
@@ -169,23 +170,29 @@ def _unread(report: Report) -> Iterator[LocalizedText]:
     )
     if unread.id:
         yield LocalizedText(
-            "Tidak terbaca: {u}. Semuanya tercantum dalam lampiran dan perlu diperiksa dengan tangan.",
-            "Not read: {u}. All are listed in the annex and need a look by hand.",
+            "Tidak terbaca: {u}. Semuanya tercantum pada kertas kerja dan perlu diperiksa dengan tangan.",
+            "Not read: {u}. All are listed in the working paper and need a look by hand.",
         ).format(u=unread)
 
 
 def _unjudged(papers: Workpapers) -> Iterator[LocalizedText]:
-    unjudged = sum(len(aspect.unjudged) for aspect in papers.aspects)
+    unjudged = {rule.code for aspect in papers.aspects for rule in aspect.unjudged}
     partial = sum(len(aspect.partial) for aspect in papers.aspects)
     skipped = _those_there_are(
-        (unjudged, LocalizedText("aturan sama sekali", "rule at all"), "rules at all"),
+        (len(unjudged), LocalizedText("aturan sama sekali", "rule at all"), "rules at all"),
         (partial, LocalizedText("aturan pada sebagian hal", "rule on some subjects"), "rules on some subjects"),
     )
     if skipped.id:
-        yield LocalizedText(
-            "Tidak dapat dinilai: {u} (lihat lampiran). Yang tidak dinilai belum tentu sesuai.",
-            "Could not be judged: {u} (see the annex). What was not judged is not thereby in order.",
-        ).format(u=skipped)
+        absent = _absent(papers.report, unjudged)
+        yield (_NOT_JUDGED_FOR if absent else _NOT_JUDGED).format(u=skipped, d=listed(map(same, absent)))
+
+
+def _absent(report: Report, codes: set[str]) -> list[str]:
+    """Return the documents for want of which some rules were not judged."""
+    present = {document.kind for document in report.documents}
+    needs = dict.fromkeys(need for rule in report.rules if rule.code in codes for need in rule.needs)
+    absent = (need for need in needs if not present & set(need) and set(need) <= set(KIND_NAMES))
+    return ["/".join(KIND_NAMES[kind] for kind in need) for need in absent]
 
 
 def _unconfirmed(report: Report) -> Iterator[LocalizedText]:
@@ -195,17 +202,6 @@ def _unconfirmed(report: Report) -> Iterator[LocalizedText]:
             "Masih menunggu konfirmasi: {n}. Tidak ada kesalahan yang didasarkan pada tautan tersebut.",
             "Awaiting confirmation: {n}. No error rests on them.",
         ).format(n=counted(waiting, "tautan indikator", "link between indicators", "links between indicators"))
-
-
-def _on_trial(report: Report) -> Iterator[LocalizedText]:
-    if trial := len(report.trial):
-        yield LocalizedText(
-            "{n} tidak dimuat di sini; lihat kertas kerja.", "{n} are left out here; see the working papers."
-        ).format(
-            n=counted(
-                trial, "temuan aturan yang masih dicoba", "finding of rules on trial", "findings of rules on trial"
-            )
-        )
 
 
 def _those_there_are(*counts: tuple[int, LocalizedText, str]) -> LocalizedText:

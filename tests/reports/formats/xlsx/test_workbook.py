@@ -164,7 +164,7 @@ def test_a_cell_has_its_own_style_over_that_of_its_row():
 
 @pytest.mark.parametrize(
     ("text", "letters", "lines"),
-    [("", 10, 1), ("satu dua", 10, 1), ("satu dua tiga", 10, 2), ("a\nb", 10, 2), ("x" * 25, 10, 3), ("ab " + "x" * 10, 10, 2)],
+    [("", 10, 1), ("satu dua", 10, 1), ("satu dua tiga", 10, 2), ("a\nb", 10, 2), ("x" * 25, 10, 3), ("ab " + "x" * 10, 10, 2), ("abcde-fghij klm", 10, 2)],
 )  # fmt: skip
 def test_a_text_takes_as_many_lines_as_its_words_need(text, letters, lines):
     assert line_count(text, letters) == lines
