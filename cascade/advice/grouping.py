@@ -50,7 +50,8 @@ def _keys(finding: Finding, graph: CascadeGraph) -> Iterator[Hashable]:
 
 def _sharing_a_cell(findings: Sequence[Finding]) -> Iterator[list[int]]:
     """Yield the findings that ask about one cell which one of them wants changed."""
-    changed = {address(change.cell.source) for finding in findings for change in finding.changes} - {None}
+    wanted = (change for finding in findings for change in finding.changes if change.wanted)
+    changed = {address(change.cell.source) for change in wanted} - {None}
     asking: dict[Hashable, list[int]] = defaultdict(list)
     for index, finding in enumerate(findings):
         printed = (each.source for each in (*finding.evidence, *(change.cell for change in finding.changes)))

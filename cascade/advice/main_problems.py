@@ -12,6 +12,7 @@ from dataclasses import replace
 from cascade.advice.grouping import problems_of
 from cascade.advice.main_problem import MainProblem
 from cascade.advice.pagu_chain import PaguChain
+from cascade.advice.repeats import Repeats
 from cascade.advice.values import settle
 from cascade.advice.wording import advice_beside_changes, advice_of
 from cascade.graph.cascade_graph import CascadeGraph
@@ -28,10 +29,10 @@ def main_problems(findings: Iterable[Finding], graph: CascadeGraph) -> tuple[Mai
     worst = {severity: rank for rank, severity in enumerate(SEVERITIES)}
     groups = [sorted(group, key=lambda each: worst[each.severity]) for group in problems_of(findings, graph)]
     groups.sort(key=lambda group: worst[group[0].severity])
-    chain, found = PaguChain(graph), []
+    chain, repeats, found = PaguChain(graph), Repeats(graph), []
     for number, group in enumerate(groups, 1):
         settled = settle(group, graph)
-        settled = replace(settled, changes=tuple(chain.consequences(settled.changes)))
+        settled = replace(settled, changes=tuple(repeats.consequences(chain.consequences(settled.changes))))
         advice = advice_of(group, settled, graph)
         beside = advice_beside_changes(group, settled, graph)
         found.append(MainProblem(number, tuple(group), settled.changes, advice, settled.findings, beside))

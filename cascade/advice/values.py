@@ -2,7 +2,8 @@
 
 The findings of one main problem go in; its cells come out, each once, with the value that makes all documents agree: the one
 of the print highest in the cascade, and of a print that is itself to be changed what it will be. A cell that then turns out
-to be right is left alone. Decides nothing: what only a question asks for stays marked as a choice.
+to be right is left alone. Decides nothing: what only a question asks for, or follows a print that is itself in doubt, stays
+marked as a choice.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class _Proposal:
 def settle(findings: Sequence[Finding], graph: CascadeGraph) -> Settlement:
     """Return the cells that a problem wants changed and the value of each, the highest document first."""
     proposals = [
-        _Proposal(change, finding.severity not in _ACCUSING, finding.fingerprint)
+        _Proposal(change, _is_asked(finding, change), finding.fingerprint)
         for finding in findings
         for change in finding.changes
         if change.wanted
@@ -52,8 +53,14 @@ def settle(findings: Sequence[Finding], graph: CascadeGraph) -> Settlement:
     ranks = _Ranks(graph)
     followed = _followed(proposals, ranks)
     firm = _followed([each for each in proposals if not each.is_asked], ranks)
+    doubted = {_key(change.cell) for finding in findings for change in finding.changes if not change.wanted}
     changes = [
-        replace(change, is_asked=cell not in firm or firm[cell].wanted != change.wanted)
+        replace(
+            change,
+            is_asked=cell not in firm
+            or firm[cell].wanted != change.wanted
+            or (change.model is not None and _key(change.model) in doubted),
+        )
         for cell, change in followed.items()
         if not _is_right(change)
     ]
@@ -65,6 +72,11 @@ def settle(findings: Sequence[Finding], graph: CascadeGraph) -> Settlement:
         tuple(otherwise),
         frozenset(each.fingerprint for each in proposals),
     )
+
+
+def _is_asked(finding: Finding, change: Change) -> bool:
+    """Tell whether somebody has to agree: to a question, to one value of several, to a rule that is still tried out."""
+    return finding.severity not in _ACCUSING or finding.trial or change.is_choice
 
 
 def _followed(proposals: Iterable[_Proposal], ranks: _Ranks) -> dict[Cell, CellChange]:
@@ -88,6 +100,8 @@ def _end_of(cell: Cell, proposals: Mapping[Cell, Sequence[_Proposal]], ranks: _R
     asking = tuple(dict.fromkeys(each.fingerprint for each in proposals[cell]))
     printed = first.change.cell
     wanted = _without_unit(last.change.wanted) if _without_unit(printed.value) == printed.value else last.change.wanted
+    if (last is not first or last.change.model is not None) and says_the_same(printed.value, wanted):
+        wanted = printed.value
     return CellChange(printed, wanted, last.change.model, findings=asking)
 
 
@@ -102,7 +116,7 @@ def _key(print_: Evidence) -> Cell:
 
 
 def _is_right(change: CellChange) -> bool:
-    return says_the_same(change.cell.value, change.wanted)
+    return change.cell.value == change.wanted
 
 
 def _without_unit(text: str) -> str:

@@ -73,6 +73,7 @@ def _of_the_rest(findings: Sequence[Finding], settlement: Settlement, graph: Cas
         yield _ONE_PART
     rest = [each for each in findings if each.lacking is None and each.fingerprint not in said]
     yield from _of_rules(rest, names)
+    yield from (each.fix for each in findings if each.fingerprint in said and _is_one_of_several(each))
 
 
 def _cells(changes: Sequence[CellChange], names: CellNames) -> LocalizedText:
@@ -121,25 +122,33 @@ def _of_rules(findings: Iterable[Finding], names: CellNames) -> Iterator[Localiz
     """Yield what the rules advise on findings that name no new value, each advice once with all its cells."""
     places: dict[LocalizedText, list[LocalizedText]] = {}
     for finding in findings:
-        cell = None if _is_question_of_link(finding) else _cell_of(finding)
         where = places.setdefault(finding.fix, [])
-        if cell is not None:
-            where.append(names.cell(cell))
-    for fix, cells in places.items():
-        listed = joined(list(dict.fromkeys(cells))[:SHOWN_CELLS], ", ")
+        if not _is_question_of_link(finding):
+            where += map(names.cell, _cells_of(finding))
+    for fix, found in places.items():
+        cells = list(dict.fromkeys(found))
+        listed = joined(cells[:SHOWN_CELLS], ", ")
         if len(cells) > SHOWN_CELLS:
             more = _MORE.format(n=len(cells) - SHOWN_CELLS)
             listed = LocalizedText(listed.id + more.id, listed.en + more.en)
         yield LocalizedText(f"{listed.id}: {_lower(fix.id)}", f"{listed.en}: {_lower(fix.en)}") if cells else fix
 
 
+def _is_one_of_several(finding: Finding) -> bool:
+    """Tell whether the value that it proposes is one of several, which only its rule names."""
+    return any(change.is_choice and change.wanted for change in finding.changes)
+
+
 def _is_question_of_link(finding: Finding) -> bool:
     return any(not link.is_settled for link in finding.links)
 
 
-def _cell_of(finding: Finding) -> Evidence | None:
-    cell = next((change.cell for change in finding.changes), None) or shown(finding)
-    return cell if cell is not None and cell.source is not None else None
+def _cells_of(finding: Finding) -> list[Evidence]:
+    """Return the cells that a rule names, or else the print that shows its finding best."""
+    named = [change.cell for change in finding.changes]
+    best = shown(finding)
+    cells = named or ([best] if best is not None else [])
+    return [cell for cell in cells if cell.source is not None]
 
 
 def _lower(sentence: str) -> str:

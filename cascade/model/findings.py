@@ -78,11 +78,13 @@ class Change:
     """One printed value that a rule wants to be another: where it stands, and what should stand there.
 
     `wanted` is empty where only a person can tell; `model` is the print that it follows, None where it is computed.
+    `is_choice` marks a value that is one of several that would do.
     """
 
     cell: Evidence
     wanted: str = ""
     model: Evidence | None = None
+    is_choice: bool = False
 
 
 TracePart = Literal["when", "assert", "case"]

@@ -6,7 +6,7 @@ of its own: documents, links, verdicts. Reads and writes no files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -56,22 +56,26 @@ def _missing_examples(rule: Rule) -> ExampleResult | None:
 
 
 def _run_example(rule: Rule, example: ExampleFile) -> ExampleResult:
-    documents, mistakes = _documents(example)
+    documents, mistakes = documents_of(example)
     if mistakes:
         return ExampleResult(rule, example.title, tuple(mistakes), ())
+    findings, [coverage] = evaluate((rule,), context_of(example, documents))
+    return ExampleResult(rule, example.title, tuple(_mismatches(example.expect, findings, coverage)), findings)
+
+
+def context_of(example: ExampleFile, documents: Sequence[Document]) -> EvaluationContext:
+    """Return documents linked, with the settings, the nomenclature and the unread pages of an example."""
     graph = CascadeGraph(documents)
     graph.add_links(link_dossier(graph, Decisions())[0])
     official = None
     if example.nomenclature is not None:
         official = Nomenclature(tuple(official_entry(e, Source("nomenklatur")) for e in example.nomenclature))
-    context = EvaluationContext(
+    return EvaluationContext(
         graph, policy.policy_from(example.policy), official, accounts=_accounts(example, documents)
     )
-    findings, [coverage] = evaluate((rule,), context)
-    return ExampleResult(rule, example.title, tuple(_mismatches(example.expect, findings, coverage)), findings)
 
 
-def _documents(example: ExampleFile) -> tuple[list[Document], list[LocalizedText]]:
+def documents_of(example: ExampleFile) -> tuple[list[Document], list[LocalizedText]]:
     """Return the documents of an example, and what is wrong with how they are written."""
     documents, mistakes = [], []
     for kind in example.given:

@@ -116,7 +116,7 @@ def compile_rule(file: YamlFile) -> Rule:
         message=compiler.template(written.message, ("message",)),
         note=compiler.template(written.note, ("note",)),
         fix=compiler.template(written.fix, ("fix",)),
-        change=compiler.change(written.change) if written.change else None,
+        changes=compiler.changes(written.change),
         cases=tuple(compiler.case(case, index) for index, case in enumerate(written.cases)),
         examples=tuple(written.examples),
         path=file.file,
@@ -169,13 +169,18 @@ class _RuleCompiler:
                 raise self.file.error(path, formatted.format(x=name), RuleError)
         return [str(name) for _, name, _, _ in places]
 
-    def change(self, change: ChangeFile) -> ProposedChange:
-        cell = self.expression(change.cell, ("change", "cell"), expected=None)
+    def changes(self, written: ChangeFile | list[ChangeFile] | None) -> tuple[ProposedChange, ...]:
+        if isinstance(written, list):
+            return tuple(self._change(each, ("change", index)) for index, each in enumerate(written))
+        return (self._change(written, ("change",)),) if written is not None else ()
+
+    def _change(self, change: ChangeFile, path: KeyPath) -> ProposedChange:
+        cell = self.expression(change.cell, (*path, "cell"), expected=None)
         if cell.root.kind != "path":
             printed = LocalizedText("“{x}” bukan nilai yang tercetak", "“{x}” is no printed value")
-            raise self.file.error(("change", "cell"), printed.format(x=change.cell), RuleError)
-        wanted = self.expression(change.to, ("change", "to"), expected=None) if change.to else None
-        return ProposedChange(cell, wanted)
+            raise self.file.error((*path, "cell"), printed.format(x=change.cell), RuleError)
+        wanted = self.expression(change.to, (*path, "to"), expected=None) if change.to else None
+        return ProposedChange(cell, wanted, change.choice)
 
     def case(self, case: CaseFile, index: int) -> Case:
         path = ("cases", index)

@@ -85,10 +85,14 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class ProposedChange:
-    """Which printed value is to be changed, and to what: a value, or several in the same order or by year."""
+    """Which printed value is to be changed, and to what: a value, or several in the same order or by year.
+
+    `is_choice` marks a value that is one of several that would do.
+    """
 
     cell: Expression
     wanted: Expression | None
+    is_choice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ class Rule:
     """One rule, compiled; of each group in `needs` one document kind must be there, `trial` marks `status: coba`.
 
     `rests_on` names what must have been read whole for a fail to accuse: kinds of documents, or a part of `PARTS_READ`.
-    `change` is what is to be written where; a condition that wants two prints to be the same needs none.
+    `changes` are what is to be written where; a condition that wants two prints to be the same needs none.
     """
 
     code: str
@@ -117,7 +121,7 @@ class Rule:
     path: str
     trial: bool = False
     rests_on: tuple[str, ...] = ()
-    change: ProposedChange | None = None
+    changes: tuple[ProposedChange, ...] = ()
 
     @property
     def pack(self) -> str:

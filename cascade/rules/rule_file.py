@@ -50,10 +50,14 @@ class CaseFile(_Strict):
 
 
 class ChangeFile(_Strict):
-    """A printed value to change, and what to write there; without `to` only a person can tell."""
+    """A printed value to change, and what to write there; without `to` only a person can tell.
+
+    `choice` marks a value that is one of several that would do, so that somebody has to agree.
+    """
 
     cell: str
     to: str | None = None
+    choice: bool = False
 
 
 class BasisFile(_Strict):
@@ -104,6 +108,6 @@ class RuleFile(_Strict):
     message: TwoLanguages
     note: TwoLanguages
     fix: TwoLanguages
-    change: ChangeFile | None = None
+    change: ChangeFile | list[ChangeFile] | None = None
     cases: list[CaseFile] = Field(default_factory=list)
     examples: list[ExampleFile] = Field(min_length=1)

@@ -129,3 +129,15 @@ def test_the_conclusion_never_says_that_all_is_well_over_what_was_not_judged(tmp
 
     assert "tidak dapat dinilai" in report.conclusion.sentence.id
     assert report.conclusion.word.id.startswith("SELARAS pada yang dinilai") or report.main_problems
+
+
+def test_a_value_that_follows_a_print_which_is_itself_in_doubt_is_not_certain(tmp_path):
+    def cell(printed: str, row: int) -> dict:
+        return {"raw": printed, "source": {"table": 1, "row": 4, "column": row}}
+
+    index = {"name": "Nilai SAKIP Kecamatan", "level": "sasaran"}
+    plan = {**index, "baseline": "70", "targets": {"2024": cell("72", 3), "2025": cell("65", 4), "2026": cell("76", 5)}}
+    problem = about(dossier(tmp_path, renstra=renstra(plan), pk=pk({**index, "target": "74"})), index["name"])
+
+    assert {"PLF-02", "PLF-09"} <= set(problem.codes) or {"PLF-02", "PLF-26"} <= set(problem.codes)
+    assert [(change.wanted, change.is_certain) for change in problem.changes] == [("65", False)]

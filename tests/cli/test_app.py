@@ -55,6 +55,7 @@ BEGUN = {
     "check": ("kecamatan-uji",),
     "diff": ("out/laporan.json", "out/laporan.json"),
     "explain": ("out/laporan.json", "FINGERPRINT"),
+    "fix": ("kecamatan-uji",),
     "graph": ("kecamatan-uji", "--format", "graphml"),
     "link": ("kecamatan-uji",),
     "read": ("kecamatan-uji/pk.json",),

@@ -1,22 +1,23 @@
 """Name the printed values that a rule wants to be others, and what should stand there.
 
 A rule and a row on which it fails go in; changes come out: those that the rule states, or, where it wants two prints to be
-the same, that of the document which follows the other in the cascade. Decides nothing between two prints of one document.
+the same, that of the document which follows the other in the cascade. Between two prints of one document, or of two documents of one kind, somebody has to
+choose.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cascade.model import CASCADE_ORDER, Change, Evidence, Label, PrintedDate, Quantity
+from cascade.model import CASCADE_ORDER, Change, Evidence, Label, PrintedDate, Quantity, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.rules.findings.evidence import BLANK, document_name, with_year
 from cascade.rules.findings.subjects import document_of
 from cascade.rules.findings.trace import source_of
 from cascade.rules.findings.wording import format_value
-from cascade.rules.language.expression import Expression, Part
+from cascade.rules.language.expression import Part
 from cascade.rules.language.types import Value, is_missing
-from cascade.rules.rule import Rule
+from cascade.rules.rule import ProposedChange, Rule
 from cascade.rules.selectors import RuleRow
 
 _NUMBER = "#"  # before the number of an entry of a list
@@ -24,8 +25,8 @@ _NUMBER = "#"  # before the number of an entry of a list
 
 def changes_of(rule: Rule, row: RuleRow) -> tuple[Change, ...]:
     """Return what a rule wants to be changed on a row; nothing where the values that it asks about are printed nowhere."""
-    if rule.change is not None:
-        return tuple(_stated(rule.change.cell, rule.change.wanted, row))
+    if rule.changes:
+        return tuple(change for proposed in rule.changes for change in _stated(proposed, row))
     sides = rule.condition.root.equated
     if sides is None:
         return ()
@@ -40,18 +41,24 @@ def changes_of(rule: Rule, row: RuleRow) -> tuple[Change, ...]:
     cell, wanted = _print(*prints[follower], row), _print(*prints[model], row)
     if cell is None or wanted is None or wanted.value == cell.value:
         return ()
-    return (Change(cell, wanted.value, wanted),)
+    return (Change(cell, wanted.value, wanted, is_choice=ranks[0] == ranks[1]),)
 
 
-def _stated(cell: Expression, wanted: Expression | None, row: RuleRow) -> Iterator[Change]:
-    """Yield the changes that a rule states: one, or one for each entry of a list or year of a table."""
+def _stated(proposed: ProposedChange, row: RuleRow) -> Iterator[Change]:
+    """Yield the changes that a rule states: one, or one for each entry of a list or year of a table.
+
+    A single value to write goes into all cells of a list.
+    """
+    cell, wanted = proposed.cell, proposed.wanted
     targets = dict(_entries(wanted.evaluate(row.scope))) if wanted is not None else {}
     for key, value in _entries(cell.evaluate(row.scope)):
         printed = _print(cell.root, value, row, key)
         if printed is not None:
-            target = targets.get(key)
-            text = "" if is_missing(target) else format_value(target).id
-            yield Change(printed, text, _model(cell.root, wanted.root, printed, target, row) if wanted else None)
+            target = targets.get(key, targets.get(""))
+            text = "" if is_missing(target) or isinstance(target, Unknown) else format_value(target).id
+            model = _model(cell.root, wanted.root, printed, target, row) if wanted else None
+            if text != printed.value:
+                yield Change(printed, text, model, proposed.is_choice)
 
 
 def _model(cell: Part, wanted: Part, printed: Evidence, target: object, row: RuleRow) -> Evidence | None:

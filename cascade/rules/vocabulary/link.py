@@ -5,11 +5,13 @@ A record of a link goes in; records of its two indicators, score, reasons and co
 
 from __future__ import annotations
 
-from cascade.model import OUTCOME_LEVELS
+from cascade.model import OUTCOME_LEVELS, Label
 from cascade.model.i18n import LocalizedText, joined
 from cascade.rules.vocabulary.context import Consequence, IndicatorRecord, LinkRecord
 from cascade.rules.vocabulary.declarations import attribute
 from cascade.rules.vocabulary.duplicate_finder import is_asked_as_duplicate
+from cascade.rules.vocabulary.indicator.measure import printed_unit
+from cascade.rules.vocabulary.indicator.quarters import annual
 from cascade.rules.vocabulary.indicator.values import has_value
 
 
@@ -21,6 +23,21 @@ def left(record: LinkRecord) -> IndicatorRecord:
 @attribute("indikator kanan", "right indicator")
 def right(record: LinkRecord) -> IndicatorRecord:
     return record.right
+
+
+@attribute("satuan", "unit")
+def lower_unit(record: LinkRecord) -> Label | None:
+    """That of the left indicator where the right one has no unit column."""
+    return record.right.indicator.unit or record.left.indicator.unit
+
+
+@attribute("satuan yang cocok dengan nilai keduanya", "unit that goes with the values of both")
+def common_unit(record: LinkRecord) -> Label | None:
+    """The unit of the higher document, where both print the same number: another unit is then a slip, no other measure."""
+    own = annual(record.right)
+    above = record.left.indicator.targets.get(record.right.document.year or 0)
+    is_same = own is not None and above is not None and own.value is not None and own.value == above.value
+    return printed_unit(record.left) if is_same and record.right.indicator.unit is not None else None
 
 
 @attribute("kemiripan", "score")

@@ -5,6 +5,7 @@ A record of a printed table goes in; labels and amounts with their places come o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
@@ -204,6 +205,18 @@ def odd_marks(record: TableRecord) -> tuple[Label, ...] | None:
     )
 
 
+@attribute("desimal bertanda titik", "decimals with a point")
+def point_decimals(record: TableRecord) -> tuple[Quantity, ...]:
+    marks = series.decimal_marks(quantity for row in record.rows for quantity in _values_of(row))
+    return tuple(marks.get(".", ()))
+
+
+@attribute("desimal itu bertanda koma", "these decimals with a comma")
+def comma_decimals(record: TableRecord) -> tuple[Label, ...]:
+    swapped = str.maketrans(".,", ",.")
+    return tuple(Label(q.raw.translate(swapped), q.source) for q in point_decimals(record) if q.source)
+
+
 @attribute("pagu tanpa pemisah ribuan", "pagu without separators")
 def bare_pagu(record: TableRecord) -> tuple[Quantity, ...] | None:
     """The pagu without separators in a table whose other pagu have them."""
@@ -213,6 +226,12 @@ def bare_pagu(record: TableRecord) -> tuple[Quantity, ...] | None:
     large = {(q.raw, q.source): q for q in amounts if (value := series.plain_number(q)) and value >= SEPARATED_FROM}
     bare = tuple(quantity for quantity in large.values() if series.lacks_separators(quantity))
     return None if not large or 2 * len(bare) > len(large) else bare
+
+
+@attribute("pagu itu dengan pemisah ribuan", "these pagu with separators")
+def grouped_pagu(record: TableRecord) -> tuple[Label, ...]:
+    printed = ((q, q.source) for q in bare_pagu(record) or ())
+    return tuple(Label(re.sub(r"\d{5,}", _grouped, q.raw), source) for q, source in printed if source)
 
 
 @attribute("baris dengan pagu tanpa pemisah", "row with pagu without separators")
@@ -282,6 +301,10 @@ def _is_result_that_may_move(row: Indicator) -> bool:
     """Tell whether a row promises a result; a growth or a rank may well stay the same."""
     is_result = bool(series.non_blank(row.targets)) and row.level in RESULTS
     return is_result and not series.is_growth(row) and not series.is_rank(row)
+
+
+def _grouped(digits: re.Match[str]) -> str:
+    return f"{int(digits[0]):,}".replace(",", ".")
 
 
 def _way_of_zero(quantity: Quantity) -> str | None:

@@ -55,6 +55,7 @@ from cascade.rules.vocabulary.element_group import placement as element_group_pl
 from cascade.rules.vocabulary.element_group import wordings as element_group_wordings
 from cascade.rules.vocabulary.indicator import budget as indicator_budget
 from cascade.rules.vocabulary.indicator import clarity as indicator_clarity
+from cascade.rules.vocabulary.indicator import corrections as indicator_corrections
 from cascade.rules.vocabulary.indicator import definition as indicator_definition
 from cascade.rules.vocabulary.indicator import duplicates as indicator_duplicates
 from cascade.rules.vocabulary.indicator import identity as indicator_identity
@@ -93,6 +94,7 @@ MODULES = (
     indicator_duplicates,
     indicator_spelling,
     indicator_subject,
+    indicator_corrections,
     counterparts,
     element_printed_row,
     element_sums,

@@ -28,7 +28,7 @@ def annotate(content: bytes, annotations: tuple[Annotation, ...], created: datet
     """Return the workbook with its notes; one of no sheet or cell is on the first cell of the first sheet."""
     package = Package(content)
     workbook = package.related_part("", "officeDocument") or ""
-    sheets = _sheets(package, workbook)
+    sheets = sheet_parts(package, workbook)
     by_sheet: dict[str, dict[str, list[Annotation]]] = defaultdict(lambda: defaultdict(list))
     for annotation in annotations:
         sheet = annotation.source.sheet if annotation.source.sheet in sheets else next(iter(sheets))
@@ -61,7 +61,7 @@ def _annotate_sheet(
     shapes.write(comments.texts())
 
 
-def _sheets(package: Package, workbook: str) -> dict[str, str]:
+def sheet_parts(package: Package, workbook: str) -> dict[str, str]:
     """Return the part of each worksheet by its title."""
     targets = {each.id: each.target for each in package.relationships(workbook) if each.kind == "worksheet"}
     return {

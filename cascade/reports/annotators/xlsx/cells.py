@@ -12,7 +12,7 @@ from lxml import etree
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
 
 from cascade.model import SEVERITIES, Severity
-from cascade.reports.annotators.xlsx.cell_styles import CellStyles
+from cascade.reports.annotators.xlsx.cell_styles import FILLS, CellStyles
 from cascade.reports.annotators.xlsx.spreadsheet_xml import is_true, tag
 
 MAX_COLOURED = 200  # cells of one range
@@ -42,10 +42,14 @@ class Cells:
         for reference in references[:MAX_COLOURED]:
             gravest = self._severities.get(reference)
             if gravest is None or SEVERITIES.index(severity) < SEVERITIES.index(gravest):
-                cell = self._cell(reference)
-                style = self._own_styles.setdefault(reference, int(cell.get("s", "0")))
-                cell.set("s", str(self._styles.coloured(style, severity)))
+                self.fill(reference, FILLS[severity])
                 self._severities[reference] = severity
+
+    def fill(self, reference: str, colour: str) -> None:
+        """Give a cell a background."""
+        cell = self.cell(reference)
+        style = self._own_styles.setdefault(reference, int(cell.get("s", "0")))
+        cell.set("s", str(self._styles.coloured(style, colour)))
 
     def width(self, column: int) -> int:
         """Return the width of a column in pixels; a hidden one has none."""
@@ -63,7 +67,13 @@ class Cells:
             return DEFAULT_HEIGHT
         return 0 if is_true(element.get("hidden")) else _pixels(element.get("ht"), PIXELS_PER_POINT, DEFAULT_HEIGHT)
 
-    def _cell(self, reference: str) -> etree._Element:
+    def existing(self, reference: str) -> etree._Element | None:
+        """Return a cell; None where the sheet does not hold it."""
+        row = self._rows.get(coordinate_to_tuple(reference)[0])
+        own = () if row is None else row.iterchildren(tag("c"))
+        return next((cell for cell in own if cell.get("r") == reference), None)
+
+    def cell(self, reference: str) -> etree._Element:
         """Return a cell, made where the sheet does not hold it."""
         number, column = coordinate_to_tuple(reference)
         row = self._rows.get(number)

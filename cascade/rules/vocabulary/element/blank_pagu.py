@@ -37,6 +37,13 @@ def blank_pagu_sums(record: ElementRecord) -> dict[int, Quantity] | None:
     return {year: total for year, total in totals.items() if isinstance(total, Quantity) and total.value}
 
 
+@attribute("pagu", "pagu")
+def blank_pagu(record: ElementRecord) -> dict[int, Quantity]:
+    """The cells that are blank; none where the table has no column for the year."""
+    own = record.element.pagu
+    return {year: own[year] for year in blank_pagu_sums(record) or {} if year in own}
+
+
 @computed_once
 def _blank_years(record: ElementRecord) -> list[int]:
     """Return the years in which all parts of an element print a pagu, and neither itself nor an indicator of it does."""

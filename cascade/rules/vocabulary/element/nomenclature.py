@@ -82,6 +82,18 @@ def official_unit(record: ElementRecord) -> Label | None:
     return Label(" ".join(entry.unit.split()), entry.source) if entry and entry.unit else None
 
 
+@attribute("indikator resmi untuk baris itu", "official indicator for that row")
+def indicator_to_write(record: ElementRecord) -> Label | None:
+    """The official indicator, where the row has its unit, or a column to write it into."""
+    nearest, unit = nearest_indicator(record), official_unit(record)
+    if nearest is None:
+        return None
+    is_writable = (
+        unit is None or nearest.indicator.unit is not None or unit_of(unit_text(nearest)) == unit_of(unit.text)
+    )
+    return official_indicator(record) if is_writable else None
+
+
 @attribute("indikator yang paling dekat dengan indikator resmi", "indicator nearest to the official one")
 def nearest_indicator(record: ElementRecord) -> IndicatorRecord | None:
     official, indicators = official_indicator(record), _indicators(record)

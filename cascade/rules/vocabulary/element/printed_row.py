@@ -68,12 +68,21 @@ def pagu_quarters(record: ElementRecord) -> tuple[Quantity, ...] | None:
 
 @attribute("jumlah anggaran triwulan", "total of the quarters")
 def pagu_of_quarters(record: ElementRecord) -> Quantity | Unknown | None:
-    return total_of(record.element.pagu_quarters or ())
+    printed = record.element.pagu_quarters or ()
+    total = total_of(printed)
+    places = [quarter.source for quarter in printed if quarter.source is not None]
+    return replace(total, source=places[0].range_to(places[-1])) if isinstance(total, Quantity) and places else total
 
 
 @attribute("sumber dana", "source of funds")
 def funds(record: ElementRecord) -> Label | None:
     return record.element.funds if record.element.funds and record.element.funds.text else None
+
+
+@attribute("sumber dana", "source of funds")
+def funds_cell(record: ElementRecord) -> Label | None:
+    """What its column prints, blank or not; None where the table has no such column."""
+    return record.element.funds
 
 
 @attribute("sumber dana unsur ini dan bagiannya", "sources of funds of it and its parts")

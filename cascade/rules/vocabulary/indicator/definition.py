@@ -36,10 +36,9 @@ def blank_details(record: IndicatorRecord) -> tuple[Label, ...] | None:
     names = [name for name in DETAIL_NAMES if name in indicator.details]
     blank = [name for name in names if _is_blank(indicator.details[name])]
     lacking = [name for name in blank if name == "definition" or not _is_told_above(record, name)]
-    place = indicator.name.source
-    return (
-        tuple(Label(DETAIL_NAMES[name], place) for name in lacking) if names and not place.blanks_are_unsure else None
-    )
+    if not names or indicator.name.source.blanks_are_unsure:
+        return None
+    return tuple(Label(DETAIL_NAMES[name], indicator.details[name].source) for name in lacking)
 
 
 def _is_told_above(record: IndicatorRecord, name: str) -> bool:
