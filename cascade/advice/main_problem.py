@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cascade.model import Evidence, Finding, Severity, Source
-from cascade.model.i18n import LocalizedText
+from cascade.model.i18n import LocalizedText, joined
+
+TOLD_RULES = 3  # of those that say the same of one indicator
 
 _NO_MORE = LocalizedText("", "")
 
@@ -69,6 +71,13 @@ class MainProblem:
     def message(self) -> LocalizedText:
         """What its worst finding says."""
         return self.findings[0].message
+
+    @property
+    def statement(self) -> LocalizedText:
+        """What its rules accuse it of, or ask where none accuses: a sentence of each, the first few."""
+        gravest = [each for each in self.findings if each.severity == self.severity]
+        said = {each.code: each.message for each in reversed(gravest)}
+        return joined(list(dict.fromkeys(said[code] for code in self.codes if code in said))[:TOLD_RULES], " ")
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -32,7 +32,8 @@ def main_problems(findings: Iterable[Finding], graph: CascadeGraph) -> tuple[Mai
     chain, repeats, found = PaguChain(graph), Repeats(graph), []
     for number, group in enumerate(groups, 1):
         settled = settle(group, graph)
-        settled = replace(settled, changes=tuple(repeats.consequences(chain.consequences(settled.changes))))
+        changes = chain.consequences(chain.with_witnesses(settled.changes))
+        settled = replace(settled, changes=tuple(repeats.consequences(changes)))
         advice = advice_of(group, settled, graph)
         beside = advice_beside_changes(group, settled, graph)
         found.append(MainProblem(number, tuple(group), settled.changes, advice, settled.findings, beside))

@@ -39,6 +39,63 @@ class PaguChain:
             if (cell := address(quantity.source)) is not None and quantity.source and not quantity.source.carried
         }
 
+    def with_witnesses(self, changes: Iterable[CellChange]) -> list[CellChange]:
+        """Return the changes; of a sum that does not come out the part that another document prints otherwise is changed
+        instead, where that makes it come out. A total that other prints confirm is no more than asked about.
+        """
+        return [self._witnessed(change) for change in changes]
+
+    def _witnessed(self, change: CellChange) -> CellChange:
+        place = self._cells.get(address(change.cell.source))
+        if place is None or change.model is not None or not self._graph.children(place[0]):
+            return change
+        node, year = place
+        lacking = -_difference(change)  # of the parts
+        found = [
+            replace(change, cell=cell, wanted=_printed_like(cell.value, model_value), model=model)
+            for part in self._graph.children(node)
+            for cell, model, model_value in self._printed_elsewhere(part, year)
+            if model_value - (self._graph.elements[part].pagu[year].value or Decimal(0)) == lacking
+        ]
+        if len({address(each.cell.source) for each in found}) == 1:
+            return found[0]
+        return replace(change, is_asked=True) if self._is_confirmed(node, year) else change
+
+    def _printed_elsewhere(self, node: NodeId, year: int) -> Iterator[tuple[Evidence, Evidence, Decimal]]:
+        """Yield a pagu with each other pagu that another document prints for the same element and year."""
+        own = self._graph.elements[node].pagu.get(year)
+        document = self._graph.document_of(node)
+        for other, printed in self._namesakes(node, year):
+            elsewhere = self._graph.document_of(other)
+            if own is None or own.value is None or printed.value is None or printed.value == own.value:
+                continue
+            label = _PAGU.format(y=year)
+            cell = Evidence(label, own.raw, own.source, document.name)
+            yield cell, Evidence(label, printed.raw, printed.source, elsewhere.name), printed.value
+
+    def _is_confirmed(self, node: NodeId, year: int) -> bool:
+        """Tell whether the pagu that an element prints is also what another document prints, or one of several parts of a
+        sum that holds.
+        """
+        graph, printed = self._graph, self._graph.elements[node].pagu[year]
+        if any(other.value == printed.value for _, other in self._namesakes(node, year)):
+            return True
+        above = graph.parent(node)
+        if above is None or len(graph.children(above)) == 1:
+            return False
+        total = pagu_of(graph, above, year)
+        return total is not None and _agrees(total, [pagu_of(graph, each, year) for each in graph.children(above)])
+
+    def _namesakes(self, node: NodeId, year: int) -> Iterator[tuple[NodeId, Quantity]]:
+        """Yield the same element in other documents with its pagu for a year."""
+        graph, element = self._graph, self._graph.elements[node]
+        document, unit = graph.document_of(node), graph.work_unit(node)
+        for other in graph.namesakes(element.name.text):
+            printed = graph.elements[other].pagu.get(year) if other in graph.elements else None
+            is_same = printed is not None and graph.elements[other].level == element.level
+            if is_same and printed and graph.document_of(other).id != document.id and graph.work_unit(other) == unit:
+                yield other, printed
+
     def consequences(self, changes: Iterable[CellChange]) -> list[CellChange]:
         """Return the changes with those that follow from them; a sum that is itself to be changed takes the others in."""
         given = list(changes)

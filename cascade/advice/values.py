@@ -8,6 +8,7 @@ marked as a choice.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from cascade.quantities.comparison import compare
 from cascade.text.normalize import normalized
 from cascade.text.numbers import parse_quantity
 
+_NUMBER = re.compile(r"[\d.,]+(?P<gap>\s*)(?P<unit>\D*)")
 _ACCUSING = ("error", "warning")
 Cell = Hashable
 
@@ -99,7 +101,7 @@ def _end_of(cell: Cell, proposals: Mapping[Cell, Sequence[_Proposal]], ranks: _R
         last = _highest(proposals[above], ranks)
     asking = tuple(dict.fromkeys(each.fingerprint for each in proposals[cell]))
     printed = first.change.cell
-    wanted = _without_unit(last.change.wanted) if _without_unit(printed.value) == printed.value else last.change.wanted
+    wanted = last.change.wanted if last.change.model is None else _in_the_unit_of(printed.value, last.change.wanted)
     if (last is not first or last.change.model is not None) and says_the_same(printed.value, wanted):
         wanted = printed.value
     return CellChange(printed, wanted, last.change.model, findings=asking)
@@ -117,6 +119,14 @@ def _key(print_: Evidence) -> Cell:
 
 def _is_right(change: CellChange) -> bool:
     return change.cell.value == change.wanted
+
+
+def _in_the_unit_of(printed: str, wanted: str) -> str:
+    """Return a value as the cell writes its values: with its unit or percent sign, or without any."""
+    own = _NUMBER.fullmatch(" ".join(printed.split()))
+    if own and own["unit"] and _NUMBER.fullmatch(wanted) and not any(map(str.isalpha, wanted)) and "%" not in wanted:
+        return f"{wanted}{own['gap']}{own['unit']}"
+    return _without_unit(wanted) if _without_unit(printed) == printed else wanted
 
 
 def _without_unit(text: str) -> str:

@@ -6,7 +6,7 @@ values, what to add to which document or take out of it, and only then what the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cascade.advice.cell_names import CellNames
 from cascade.advice.main_problem import CellChange
@@ -69,11 +69,12 @@ def _of_the_rest(findings: Sequence[Finding], settlement: Settlement, graph: Cas
     if settlement.otherwise:
         yield _OTHERWISE.format(c=_cells(settlement.otherwise, names))
     yield from _of_lacking(findings, graph)
-    if any(each.kind == "pagu_sum" and each.fingerprint in said for each in findings):
+    if any(each.kind == "pagu_sum" and each.fingerprint in said for each in findings) and _changes_a_sum(settlement):
         yield _ONE_PART
     rest = [each for each in findings if each.lacking is None and each.fingerprint not in said]
     yield from _of_rules(rest, names)
-    yield from (each.fix for each in findings if each.fingerprint in said and _is_one_of_several(each))
+    sure = {change.cell for change in settlement.changes if not change.is_asked}
+    yield from (each.fix for each in findings if each.fingerprint in said and _is_one_of_several(each, sure))
 
 
 def _cells(changes: Sequence[CellChange], names: CellNames) -> LocalizedText:
@@ -134,9 +135,14 @@ def _of_rules(findings: Iterable[Finding], names: CellNames) -> Iterator[Localiz
         yield LocalizedText(f"{listed.id}: {_lower(fix.id)}", f"{listed.en}: {_lower(fix.en)}") if cells else fix
 
 
-def _is_one_of_several(finding: Finding) -> bool:
-    """Tell whether the value that it proposes is one of several, which only its rule names."""
-    return any(change.is_choice and change.wanted for change in finding.changes)
+def _changes_a_sum(settlement: Settlement) -> bool:
+    return any(change.model is None and not change.is_consequence for change in settlement.changes)
+
+
+def _is_one_of_several(finding: Finding, sure: Collection[Evidence]) -> bool:
+    """Tell whether the value that it proposes is one of several, which only its rule names; no other rule settles the cell."""
+    places = {each.source for each in sure}
+    return any(each.is_choice and each.wanted and each.cell.source not in places for each in finding.changes)
 
 
 def _is_question_of_link(finding: Finding) -> bool:

@@ -64,7 +64,7 @@ def waivers_for(findings: Iterable[AcceptedFinding], said: Acceptance, terms: Wa
         CascadeError: a reason, a name or a second name is lacking, or the end is no day or has passed.
     """
     if len(said.reason) < SHORTEST_REASON:
-        raise CascadeError(_NO_REASON, _NO_REASON_HINT)
+        raise CascadeError(_SHORT_REASON.format(r=said.reason) if said.reason else _NO_REASON, _NO_REASON_HINT)
     if not said.by:
         raise CascadeError(_NO_NAME, _NO_NAME_HINT)
     until = _end(said, terms)
@@ -97,6 +97,7 @@ def _end(said: Acceptance, terms: WaiverTerms) -> datetime.date | None:
 
 
 _NO_REASON = LocalizedText("Pengecualian tanpa alasan tidak dicatat.", "A waiver without a reason is not written down.")
+_SHORT_REASON = LocalizedText("Alasan “{r}” terlalu pendek.", "The reason “{r}” is too short.")
 _NO_REASON_HINT = LocalizedText("Tulis mengapa masalah ini diterima.", "Say why the problem is accepted.")
 _NO_NAME = LocalizedText("Pengecualian tanpa nama tidak dicatat.", "A waiver without a name is not written down.")
 _NO_NAME_HINT = LocalizedText(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -201,7 +202,8 @@ def _check_one(
     elif outputs.loudness == "all":
         terminal.print_report(report, language, console())
     elif outputs.loudness == "brief":
-        brief.print_brief(report, language, console(), written)
+        is_screen = sys.stdout.isatty() or "COLUMNS" in os.environ
+        brief.print_brief(report, language, console(), written, is_screen=is_screen)
     if written and outputs.loudness == "all":
         listed = ", ".join(str(path) for path in written)
         print_message(LocalizedText("Laporan: {f}", "Report: {f}").format(f=listed), language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -55,6 +56,8 @@ def run(
     target = output or claim_folder(folder, revised.dossier) / FOLDER
     for file, content in revised.copies.items():
         write_file(target / file, content)
+    for path in _others(folder, revised.copies):
+        write_file(target / path.relative_to(folder), path.read_bytes())
     write_file(target / INDEX, index_of(revised, language))
     lines: list[tuple[str, bool]] = []
     for heading, entries in revised.sections(is_brief=True):
@@ -63,3 +66,9 @@ def run(
     nothing = LocalizedText("Tidak ada yang perlu diubah.", "There is nothing to change.")
     print_lines(lines or [(nothing.say(language), False)])
     print_message(LocalizedText("Usulan: {p}", "Proposal: {p}").format(p=target), language)
+
+
+def _others(folder: Path, copied: Collection[str]) -> list[Path]:
+    """Return the other files of a dossier, so that its copy is a whole one, which can be checked."""
+    plain = (path for path in sorted(folder.glob("*")) if path.is_file() and not path.is_symlink())
+    return [path for path in plain if path.name not in copied and not path.name.startswith((".", "~$"))]

@@ -31,6 +31,7 @@ _NOT_DOCUMENTS = (
         re.compile(r"^laporan(-sebelumnya)?\.(json|html|xlsx|docx|pdf|md|sarif|xml)$", re.I),
         LocalizedText("laporan cascade, dilewati", "cascade report, skipped"),
     ),
+    (re.compile(r"^usulan\.md$", re.I), LocalizedText("usulan cascade, dilewati", "proposal of cascade, skipped")),
 )
 _NOT_FOLDERS = {"reports", "annotated"}
 

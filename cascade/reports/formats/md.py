@@ -49,7 +49,7 @@ def _conclusion(report: Report, language: Language) -> Iterator[str]:
     yield f"**{escape_markdown(report.conclusion.sentence.say(language))}**"
     yield ""
     if report.follow_up is not None:
-        counted = report.follow_up.counts.items()
+        counted = report.follow_up.problem_counts.items()
         statuses = ", ".join(f"{number} {STATUS_NAMES[status].say(language)}" for status, number in counted)
         yield LocalizedText("Tindak lanjut: {t}.", "Follow-up: {t}.").format(t=statuses or "–").say(language)
         if report.follow_up.unchanged:

@@ -19,6 +19,8 @@ from cascade.rules.language.expression import Part
 from cascade.rules.language.types import Value, is_missing
 from cascade.rules.rule import ProposedChange, Rule
 from cascade.rules.selectors import RuleRow
+from cascade.rules.vocabulary.context import IndicatorRecord
+from cascade.rules.vocabulary.indicator.quarters import chosen_reading
 
 _NUMBER = "#"  # before the number of an entry of a list
 
@@ -77,11 +79,20 @@ def _entries(value: Value) -> Iterable[tuple[str, Value]]:
     return (("", value),)
 
 
+def _label(part: Part, row: RuleRow) -> LocalizedText:
+    """Return what a cell is called; what the year comes to is called by the quarters that make it."""
+    owner = row.scope.get(part.alias)
+    if isinstance(owner, IndicatorRecord) and part.text == f"{part.alias}.annual":
+        reading = chosen_reading(owner)
+        return reading.label if reading is not None else part.label
+    return with_year(part, row)
+
+
 def _print(part: Part, value: object, row: RuleRow, key: str = "") -> Evidence | None:
     source, owner = source_of(value), row.scope.get(part.alias)
     if source is None or owner is None:
         return None
-    label = part.label if key else with_year(part, row)
+    label = part.label if key else _label(part, row)
     if key and not key.startswith(_NUMBER):
         label = LocalizedText(f"{label.id} {key}", f"{label.en} {key}")
     text = BLANK if is_missing(value) else format_value(value).id

@@ -27,8 +27,8 @@ def right(record: LinkRecord) -> IndicatorRecord:
 
 @attribute("satuan", "unit")
 def lower_unit(record: LinkRecord) -> Label | None:
-    """That of the left indicator where the right one has no unit column."""
-    return record.right.indicator.unit or record.left.indicator.unit
+    """Where the right indicator has no unit column, the unit stands in its value; else that of the left one."""
+    return record.right.indicator.unit or printed_unit(record.right) or record.left.indicator.unit
 
 
 @attribute("satuan yang cocok dengan nilai keduanya", "unit that goes with the values of both")

@@ -12,7 +12,8 @@ def test_copies_and_the_list_lie_beside_the_reports_of_the_dossier(tmp_path):
     written = {path.name for path in (tmp_path / "reports" / "uji" / "usulan").iterdir()}
 
     assert run.returncode == 0
-    assert written == {"pk.docx", "rencana-aksi.xlsx", "renja.xlsx", "usulan.md"}
+    assert written == {"pk.docx", "rencana-aksi.xlsx", "renja.xlsx", "renstra.json", "usulan.md"}
+    assert "SELARAS" in cascade("check", "reports/uji/usulan", cwd=tmp_path).stdout
     assert "95% → 85%" in run.stdout
     assert "Perlu keputusan Anda" in run.stdout
     assert "Usulan: " in run.stderr

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from gumelar_report import report
 
+from cascade.advice.main_problem import MainProblem
 from cascade.model import NotUnderstood, Problem, RuleCoverage, Source
 from cascade.model.i18n import same
 from cascade.reports.formats import terminal
@@ -35,14 +36,17 @@ def test_on_a_terminal_rules_that_were_not_judged_stand_under_what_is_missing():
     ]
 
 
-def test_findings_of_one_cause_share_a_row():
+def test_findings_of_one_problem_share_a_row_under_its_number_and_the_verdict_comes_last():
     first = replace(next(each for each in report().findings if each.severity == "error"), subject="Pokok uji")
-    other = replace(first, code="ZZZ-01", severity="warning", fix=same("Perbaiki juga ini."))
-    shown = terminal.render(replace(report(), findings=(first, other)), "id")
+    other = replace(first, code="ZZZ-01", severity="warning")
+    problem = MainProblem(7, (first, other), (), same("Perbaiki juga ini."))
+    shown = terminal.render(replace(report(), findings=(first, other), main_problems=(problem,)), "id")
 
     assert shown.count("Pokok uji") == 1
     assert "ZZZ-01 (peringatan)" in shown
     assert "Perbaiki juga ini." in shown
+    assert any(line.startswith("7") for line in lines_of(shown))
+    assert lines_of(shown)[-1].startswith("BELUM SELARAS: 1 pokok masalah")
 
 
 def test_a_long_list_of_what_was_not_understood_is_cut_and_says_so():

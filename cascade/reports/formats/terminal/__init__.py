@@ -12,7 +12,7 @@ from rich.console import Console
 
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.formats.terminal.coverage import partly_judged_table, unjudged_table
-from cascade.reports.formats.terminal.findings import findings_table
+from cascade.reports.formats.terminal.findings import findings_table, problems_table
 from cascade.reports.formats.terminal.overview import (
     account_notes,
     changes_table,
@@ -47,7 +47,7 @@ def print_report(report: Report, language: Language, console: Console) -> None:
                 console.print(changes_table(changes, say))
     console.print(documents_table(report, say))
     if report.findings:
-        console.print(findings_table(report.findings, say))
+        console.print(problems_table(report.main_problems, report.findings, say))
     if report.trial:
         title = LocalizedText(
             "Aturan yang masih dicoba (tidak ikut menentukan hasil)", "Rules on trial (they decide nothing)"
@@ -71,3 +71,4 @@ def print_report(report: Report, language: Language, console: Console) -> None:
             for note in notes:
                 console.print(f"  {note}", highlight=False)
     console.print(summary(report, say))
+    console.print(f"[bold]{say(report.conclusion.sentence)}[/]", highlight=False)

@@ -50,8 +50,13 @@ _REPORTS = LocalizedText("Laporan: {f}", "Report: {f}")
 _IN = LocalizedText("{n} di {d}", "{n} in {d}")
 
 
-def print_brief(report: Report, language: Language, console: Console, written: Sequence[Path] = ()) -> None:
-    """Print the main problems and the verdict; `written` are the reports that lie on the disk."""
+def print_brief(
+    report: Report, language: Language, console: Console, written: Sequence[Path] = (), *, is_screen: bool = True
+) -> None:
+    """Print the main problems and the verdict; `written` are the reports that lie on the disk.
+
+    What is read by no eye on a screen but goes into a file is not cut, whatever its width.
+    """
     say = Translator(language)
     is_narrow = console.width < NARROW
     read = _READ.format(n=len(report.documents), i=sum(len(each.indicators) for each in report.documents))
@@ -69,12 +74,20 @@ def print_brief(report: Report, language: Language, console: Console, written: S
     shown = problems if len(problems) <= room else problems[: room - 1]
     for line in above:
         console.print(line, highlight=False)
-    if shown:
+    if not is_screen:
+        shown = problems
+        for problem in problems:
+            line = f"{problem.number} {say(SEVERITY_NAMES[problem.severity])} {plain(problem.subject)}: {_advice(problem, say)}"
+            console.print(line, highlight=False, soft_wrap=True)
+    elif shown:
         console.print(_two_line_table(shown, say) if is_narrow else _table(shown, say))
     if more := len(problems) - len(shown):
         _print_line(console, f"[dim]{say(_MORE.format(n=more))}[/]")
     for line in unjudged:
-        _print_line(console, line)
+        if is_screen:
+            _print_line(console, line)
+        else:
+            console.print(line, highlight=False, soft_wrap=True)
     for line in below:  # a command, an address or a verdict is never cut
         console.print(line, highlight=False)
 

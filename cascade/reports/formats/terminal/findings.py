@@ -12,6 +12,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from cascade.advice.main_problem import MainProblem
 from cascade.model import SEVERITY_NAMES, Finding, Severity, Source
 from cascade.model.i18n import LocalizedText
 from cascade.reports.evidence import EvidenceLine, evidence_lines
@@ -24,27 +25,49 @@ MAX_EXAMPLES = 3  # subjects that a row of minor notes names
 MAX_EXAMPLE_LENGTH = 60  # characters of such a name
 
 
+def problems_table(problems: Iterable[MainProblem], notes: Iterable[Finding], say: Translator) -> Table:
+    """Return a row for each main problem under its number, then one for each rule that has mere notes."""
+    table = _table(say, LocalizedText("Pokok masalah", "Main problem"))
+    for problem in problems:
+        group = list(problem.findings)
+        severity = Text(f"{problem.number}\n") + _severity(problem.severity, say)
+        table.add_row(severity, _messages(group, say), _evidence(group, say), say(problem.advice))
+    _add_notes(table, notes, say)
+    return table
+
+
 def findings_table(findings: Iterable[Finding], say: Translator) -> Table:
     """Return a row for each cause, then one for each rule that has mere notes."""
-    table = Table(box=box.SIMPLE_HEAD, expand=True, show_lines=True, padding=(0, 1))
-    table.add_column("", width=11, no_wrap=True)
-    table.add_column(say(LocalizedText("Temuan", "Finding")), ratio=5)
-    table.add_column(say(LocalizedText("Di mana dan nilainya", "Where and which values")), ratio=5)
-    table.add_column(say(LocalizedText("Yang perlu dilakukan", "What to do")), ratio=4)
+    table = _table(say, LocalizedText("Temuan", "Finding"))
     by_cause: dict[str, list[Finding]] = defaultdict(list)
-    notes_by_rule: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        if finding.severity == "info":
-            notes_by_rule[finding.code].append(finding)
-        else:
+    found = list(findings)
+    for finding in found:
+        if finding.severity != "info":
             by_cause[finding.cause].append(finding)
     for group in by_cause.values():
         advice = "\n".join(each_once(say(finding.fix) for finding in group))
         table.add_row(_severity(group[0].severity, say), _messages(group, say), _evidence(group, say), advice)
+    _add_notes(table, found, say)
+    return table
+
+
+def _table(say: Translator, about: LocalizedText) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, expand=True, show_lines=True, padding=(0, 1))
+    table.add_column("", width=11, no_wrap=True)
+    table.add_column(say(about), ratio=5)
+    table.add_column(say(LocalizedText("Di mana dan nilainya", "Where and which values")), ratio=5)
+    table.add_column(say(LocalizedText("Yang perlu dilakukan", "What to do")), ratio=4)
+    return table
+
+
+def _add_notes(table: Table, findings: Iterable[Finding], say: Translator) -> None:
+    notes_by_rule: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.severity == "info":
+            notes_by_rule[finding.code].append(finding)
     for code, group in notes_by_rule.items():
         message = f"[dim]{code}[/] {say(group[0].title)} (×{len(group)})"
         table.add_row(_severity("info", say), message, plain(_examples(group)), say(group[0].fix))
-    return table
 
 
 def _severity(severity: Severity, say: Translator) -> Text:

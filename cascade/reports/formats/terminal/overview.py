@@ -98,6 +98,7 @@ def summary(report: Report, say: Translator) -> str:
     for sentence in _further_sentences(report):
         text += sentence
     counts = " · ".join(_counts(report, say))
+    text = LocalizedText("Temuan aturan: ", "Findings of rules: ") + text
     return "\n" + text.format(c=counts, n=len(report.coverage), r=rules, q=open_links).say(say.language)
 
 
@@ -111,7 +112,7 @@ def _counts(report: Report, say: Translator) -> Iterator[str]:
     if unread := sum(problem.severity == "error" for problem in report.problems):
         yield f"[bold red]{say(LocalizedText('{n} masalah berkas', '{n} file problems').format(n=unread))}[/]"
     if report.follow_up is not None:
-        for status, number in report.follow_up.counts.items():
+        for status, number in report.follow_up.problem_counts.items():
             if status != "waived":
                 yield f"{number} {say(STATUS_NAMES[status])}"
 

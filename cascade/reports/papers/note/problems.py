@@ -73,7 +73,7 @@ def counted(problems: Sequence[MainProblem]) -> LocalizedText:
 
 def problem_row(problem: MainProblem, names: CellNames) -> NoteRow:
     """Return one paragraph: what is wrong and where, with the words before and after the name of what it is about."""
-    message = _plain(problem.message, LONGEST_MESSAGE)
+    message = _plain(problem.statement, LONGEST_MESSAGE)
     advice = _plain(problem.advice, LONGEST_ADVICE)
     subject = one_line(problem.subject)
     place = _place(problem, advice, names)
@@ -110,7 +110,7 @@ def _fitting(papers: Workpapers) -> tuple[MainProblem, ...]:
 
 def _lines(problem: MainProblem) -> float:
     """Return how many lines of paper a paragraph takes in the longer language; half of one is the space below it."""
-    row = (_plain(problem.message, LONGEST_MESSAGE), _plain(problem.advice, LONGEST_ADVICE))
+    row = (_plain(problem.statement, LONGEST_MESSAGE), _plain(problem.advice, LONGEST_ADVICE))
     letters = max(sum(len(text.id) for text in row), sum(len(text.en) for text in row))
     return letters // LETTERS_A_LINE + 1.5
 

@@ -5,13 +5,17 @@ A record of an element goes in; counts and answers come out. Never decides what 
 
 from __future__ import annotations
 
-from cascade.graph.cascade_graph import NodeId, node_id
+from collections.abc import Sequence
+
+from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.model import OUTCOME_LEVELS, Quantity
 from cascade.rules.vocabulary.context import DocumentRecord, ElementRecord
 from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.element.printed_row import NEARLY_ALL, pagu_in
 from cascade.text.codes import code_parts
 from cascade.text.normalize import tokens
+
+FEW = 3  # other elements by which a table shows that it measures them
 
 
 @attribute("unsur lain sejenjang berindikator", "others of its level have indicators")
@@ -55,6 +59,28 @@ def is_empty(record: ElementRecord) -> bool:
     others = [node for node in table.elements if graph.elements[node].level == level and node not in prints]
     whole = [node for node in others if graph.indicators_of(node) and graph.children(node)]
     return len(whole) > 1 and len(whole) >= NEARLY_ALL * len(others)
+
+
+@attribute("pagu unsur tanpa indikator", "pagu of an element without indicator")
+def unmeasured_pagu(record: ElementRecord) -> dict[int, Quantity]:
+    """Its pagu above zero by year, where it has no indicator in any table of its document and nearly all others have.
+
+    The others are those of its table, and those of its level there.
+    """
+    graph, table = record.context.graph, record.context.occurrences.table_of(record.node)
+    prints = _occurrences_in_document(record)
+    if any(graph.indicators_of(node) for node in prints):
+        return {}
+    others = [node for node in table.elements if node not in prints and graph.elements[node].pagu]
+    alike = [node for node in others if graph.elements[node].level == record.element.level]
+    if len(others) < FEW or not alike or not all(_are_measured(graph, nodes) for nodes in (others, alike)):
+        return {}
+    amounts = {year: pagu_in(record, year) for year in record.element.pagu}
+    return {year: q for year, q in amounts.items() if q is not None and (q.value or 0) > 0}
+
+
+def _are_measured(graph: CascadeGraph, nodes: Sequence[NodeId]) -> bool:
+    return sum(bool(graph.indicators_of(node)) for node in nodes) >= NEARLY_ALL * len(nodes)
 
 
 @attribute("pagu nol", "pagu of nought")
