@@ -20,7 +20,6 @@ from cascade.reports.formats.xlsx.columns import (
     Style,
     StyledValue,
     Value,
-    capitalized,
 )
 from cascade.reports.formats.xlsx.kkr import conclusion_cell
 from cascade.reports.formats.xlsx.workbook import LETTERS, Workbook, line_count
@@ -50,7 +49,9 @@ class _SummaryColumn(Generic[Record]):
 
 
 def _severity_column(severity: Severity) -> _SummaryColumn[Aspect]:
-    return _SummaryColumn(capitalized(SEVERITY_NAMES[severity]), lambda aspect: aspect.count(severity))
+    name = SEVERITY_NAMES[severity]
+    head = LocalizedText(f"Temuan: {name.id.lower()}", f"Findings: {name.en.lower()}")
+    return _SummaryColumn(head, lambda aspect: aspect.count(severity))
 
 
 _ASPECTS: tuple[_SummaryColumn[Aspect], ...] = (
