@@ -10,9 +10,9 @@ from typing import Annotated
 import networkx as nx
 import typer
 
-from cascade.cli.options import Lang, language_of, require_choice
+from cascade.cli.options import Lang, Personal, language_of, require_choice
 from cascade.cli.output import print_problems, progress
-from cascade.pipeline.link import link
+from cascade.pipeline.link import link, mask_linked
 from cascade.reading.canonical import json_text
 from cascade.text.printable import printable
 
@@ -21,12 +21,14 @@ def run(
     folder: Annotated[Path, typer.Argument(help="Folder berkas. / A dossier.")],
     format_: Annotated[str, typer.Option("--format", help="graphml, json, mermaid.")] = "json",
     lang: Lang = "id",
+    personal: Personal = False,
 ) -> None:
     """Ekspor graf cascading (unsur, indikator, tautan). / Export the cascading graph."""
     language = language_of(lang)
     require_choice("--format", format_, ("graphml", "json", "mermaid"))
     with progress(language) as report_progress:
         linked = link(folder, progress=report_progress)
+    linked = linked if personal else mask_linked(linked)
     plain = linked.graph.plain()
     for _, data in plain.nodes(data=True):
         data.update({key: printable(value) for key, value in data.items() if isinstance(value, str)})
