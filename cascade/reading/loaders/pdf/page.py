@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -57,7 +58,7 @@ class Page:
         self.glyphs = read_glyphs(textpage, view, self.text) if self.lattices or self.is_tabular else PageGlyphs()
         self.is_wider = _is_wider_than_page(self, document, view)
         if self.is_wider:
-            self.glyphs.seen = _without_cut_texts(self.glyphs.seen, view.width)
+            self.glyphs = _without_cut_texts(self.glyphs, view.width)
         self.pictures = {  # place and size, share of the page
             tuple(round(number) for number in (a, b, c, d, e, f)): abs(a * d - b * c) / (view.width * view.height)
             for (a, b, c, d, e, f), _ in drawn.pictures
@@ -147,15 +148,18 @@ def _is_wider_than_page(page: Page, document: pypdfium2.PdfDocument, view: PageV
     return over and document.get_metadata_value("Producer").startswith("Skia/PDF")
 
 
-def _without_cut_texts(glyphs: list[Glyph], width: float) -> list[Glyph]:
+def _without_cut_texts(page: PageGlyphs, width: float) -> PageGlyphs:
     """Return the glyphs without the texts that run to the edge of the page, of which nobody knows the end."""
     lost = {
         id(glyph)
-        for run in words_apart(glyphs)
+        for run in words_apart(page.seen)
         if max(glyph.right + glyph.size for glyph in run) > width
         for glyph in run
     }
-    return [glyph for glyph in glyphs if id(glyph) not in lost]
+    is_kept = [id(glyph) not in lost for glyph in page.seen]
+    kept_before = list(accumulate(is_kept, initial=0))
+    hidden_digits = [(kept_before[before], glyph) for before, glyph in page.hidden_digits]
+    return PageGlyphs(list(compress(page.seen, is_kept)), page.hidden, hidden_digits)
 
 
 def _may_be_table(lattice: Lattice, textpage: pypdfium2.PdfTextPage, view: PageView) -> bool:

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from pdf_files import grids, load
 from pdf_pages import RENSTRA, RENSTRA_GRID, Look, printed, stamped
+from ruled_pdf import ROWS, paper
 
 from cascade.model import Grid
 from cascade.reading import loaders
@@ -69,3 +70,16 @@ def test_a_browser_leaves_columns_out_that_begin_beyond_its_margin(tmp_path, pro
         pdf.save(path)
 
     assert wider(read_file(loaders.load(path, path.name))) == pages
+
+
+def test_digits_beyond_the_edge_of_a_page_cost_no_table(tmp_path):
+    """The texts that the edge cuts are left out; digits that nobody sees keep their place among those that stay."""
+    amounts = [(*row[:4], row[4], "1.250.000.000.000,00" if number else "2026") for number, row in enumerate(ROWS)]
+    path = paper(tmp_path / "iku.pdf", amounts)
+    path.write_bytes(path.read_bytes().replace(b"[0 0 600 600]", b"[0 0 500 600]"))
+
+    result = load(path)
+
+    assert [[cell.text for cell in grid.row(2)][:3] for grid in result.blocks if isinstance(grid, Grid)] == [
+        list(ROWS[1][:3])
+    ]
