@@ -24,6 +24,7 @@ from cascade.reading.loaders import LoadContext
 from cascade.reading.tables.vocabulary import vocabulary_with
 from cascade.safe_io import worker_pool
 from cascade.settings import policy
+from cascade.text.printable import readable_name
 
 
 def show_page(
@@ -42,7 +43,7 @@ def show_page(
     """
     require_existing([path])
     settings, _ = policy.read(None, region, path)
-    file = FileToRead(path, path.name, vocabulary=settings.vocabulary)
+    file = FileToRead(path, readable_name(path.name), vocabulary=settings.vocabulary)
 
     def report_progress(job: _PageToDraw, page: tuple[int, int] | None) -> None:
         progress(LocalizedText("Membaca {f} …", "Reading {f} …").format(f=file.name))
