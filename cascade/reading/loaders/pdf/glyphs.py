@@ -17,6 +17,7 @@ import pypdfium2
 
 from cascade.reading.extraction.lattice import Box
 from cascade.reading.extraction.text_lines import Glyph
+from cascade.reading.loaders.pdf.drawn_objects import clip_box
 from cascade.reading.loaders.pdf.page_view import PageView
 from cascade.reading.loaders.pdf.pdfium import pdfium
 
@@ -66,7 +67,7 @@ def read_glyphs(textpage: pypdfium2.PdfTextPage, view: PageView, text: str) -> P
         if address != address_of_run:
             address_of_run = address
             if address not in runs:
-                runs[address] = _TextObject(_clip_box(address, view), _is_bold(address, fonts))
+                runs[address] = _TextObject(clip_box(address, view), _is_bold(address, fonts))
             run = runs[address]
         if not is_placed:
             continue
@@ -150,28 +151,6 @@ def _character_of(code: int) -> str:
     if code & 0xFF == 0 and 0x20 <= code >> 8 < 0x7F:
         code >>= 8
     return " " if code == 0xA0 else chr(code)
-
-
-def _clip_box(text_object: int | None, view: PageView) -> Box | None:
-    """Return the box of the clip path of an object; None where it has none."""
-    path = pdfium.FPDFPageObj_GetClipPath(text_object)
-    count = pdfium.FPDFClipPath_CountPaths(path) if path else 0
-    box: Box | None = None
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for number in range(max(0, count)):
-        points = []
-        for segment in range(pdfium.FPDFClipPath_CountPathSegments(path, number)):
-            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(path, number, segment), x, y)
-            points.append(view.shown_point(x.value, y.value))
-        if not points:
-            continue
-        own = (
-            min(p[0] for p in points), min(p[1] for p in points), max(p[0] for p in points), max(p[1] for p in points),
-        )  # fmt: skip
-        box = own if box is None else (
-            max(box[0], own[0]), max(box[1], own[1]), min(box[2], own[2]), min(box[3], own[3]),
-        )  # fmt: skip
-    return box
 
 
 def _is_bold(text_object: int | None, fonts: dict[int | None, bool]) -> bool:
