@@ -38,7 +38,9 @@ def read_drawn_objects(page: pypdfium2.PdfPage, view: PageView) -> DrawnObjects:
         budget -= 1
         item, outer, depth = stack.pop()
         kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            drawn.texts[item] = -len(drawn.texts)  # the walk goes from the last object to the first
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
             _add_path(item, outer, view, drawn)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
             inner = _multiplied(_matrix(item), outer)
@@ -63,6 +65,7 @@ class DrawnObjects:
     thin_boxes: list[tuple[Box, _Colour]] = field(default_factory=list)
     shades: dict[_Colour, list[Box]] = field(default_factory=lambda: defaultdict(list))
     pictures: list[tuple[Matrix, int]] = field(default_factory=list)  # its place, pixels along its longer side
+    texts: dict[int | None, int] = field(default_factory=dict)  # rank of each text object, the lower the earlier drawn
     is_cut: bool = False  # there are more objects than are looked at
 
     def ruled_lines(self) -> list[RuledLine]:

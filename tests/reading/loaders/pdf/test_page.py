@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import fpdf
@@ -82,4 +83,34 @@ def test_digits_beyond_the_edge_of_a_page_cost_no_table(tmp_path):
 
     assert [[cell.text for cell in grid.row(2)][:3] for grid in result.blocks if isinstance(grid, Grid)] == [
         list(ROWS[1][:3])
+    ]
+
+
+def test_digits_that_the_file_draws_out_of_order_put_the_number_in_doubt(tmp_path):
+    """What is seen as 185 is drawn as 1, 5, 8: pdfium gives the texts of a line from left to right."""
+    path = paper(tmp_path / "iku.pdf", [*ROWS[:1], (*ROWS[1][:4], "1) Tj 8.9 0 Td (5) Tj -4.45 0 Td (8", "")])
+
+    [grid] = [block for block in load(path).blocks if isinstance(block, Grid)]
+    [cell] = [cell for cell in grid.cells if cell.row == 2 and cell.column == 5]
+
+    assert (cell.text, cell.other) == ("185", "58")
+    assert [each.other for each in grid.cells if each.other] == ["58"]
+
+
+def test_texts_drawn_out_of_order_leave_whole_numbers_alone(tmp_path):
+    """A page whose cells are drawn from the last to the first reads as any other."""
+    path = paper(tmp_path / "iku.pdf", ROWS)
+    texts = re.findall(rb"BT /F 8 .*? ET", path.read_bytes())
+    content = path.read_bytes()
+    for number, text in enumerate(texts):
+        content = content.replace(text, b"@%03d@" % number, 1)
+    for number, text in enumerate(reversed(texts)):
+        content = content.replace(b"@%03d@" % number, text, 1)
+    seen = [grid for grid in load(path).blocks if isinstance(grid, Grid)]
+    path.write_bytes(content)
+
+    turned = [grid for grid in load(path).blocks if isinstance(grid, Grid)]
+
+    assert [[(c.text, c.other) for c in g.cells] for g in turned] == [
+        [(c.text, c.other) for c in g.cells] for g in seen
     ]
