@@ -44,6 +44,7 @@ _MOBILE = re.compile(
     rf"|0{_JOINED}8{_JOINED}[1-9](?:{_JOINED}[0-9]){{7,10}}"
     rf"|\(?08[1-9]\d?\)?(?:[\s{_UNSEEN}{_DASHES}./_|,]{{1,4}}\d{{3,5}}){{2,3}}){_AFTER}"
 )
+_BIRTH = re.compile(r"(?:19[3-9]\d|20[01]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _AMOUNT = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})+(?:[.,]\d+)?")
 _PROVINCE = r"(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])"
 
@@ -119,7 +120,7 @@ def _labelled(text: str) -> Iterator[Span]:
 
 
 def _official(run: _Run) -> int:
-    """Count the digits of a NIP: 18, 9 of the old ones, or however many stand together."""
+    """Count the digits of a NIP: 18, 9 of the old ones, a few more or less after a date of birth, or all that stand together."""
     if run.ends_at(18) and len(run.digits) >= 18:
         month = run.digits[4:6]
         if len(run.cuts_in(18)) <= 3 or (run.digits[:2] in ("19", "20") and "01" <= month <= "12"):
@@ -128,7 +129,8 @@ def _official(run: _Run) -> int:
     is_old = run.cuts_in(9) == {3, 6} and run.ends_at(9) and run.gaps[2].strip() == run.gaps[5].strip()
     if is_old and run.gaps[8:9] not in ((" ",), (".",)) and groups[0] > "100" and len(set(groups)) == 3:
         return 9
-    return run.longest(8, 21)
+    mistyped = (17, 19, 16, 20, 15) if _BIRTH.match(run.digits) else ()
+    return next((n for n in mistyped if n <= len(run.digits) and run.ends_at(n)), 0) or run.longest(8, 21)
 
 
 def _citizen(run: _Run) -> int:
