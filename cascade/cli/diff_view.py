@@ -82,13 +82,13 @@ class ReportDiff:
 
     def markdown(self) -> str:
         """Return the comparison for a chat; findings that are as before are only counted."""
-        lines = [f"# cascade diff · {escape_markdown(self.new.dossier)}", "", self.counted()]
+        lines = [f"# cascade diff · {escape_markdown(self.new.dossier)}", "", escape_markdown(self.counted())]
         for status, finding, remark in self.entries():
             if status != "open":
                 suffix = f" ({escape_markdown(remark)})" if remark else ""
                 name = STATUS_NAMES[status].say(self.language)
                 lines.append(
-                    f"- **{name}** · {finding.code} · {escape_markdown(finding.subject)}: {escape_markdown(finding.message)}{suffix}"
+                    f"- **{name}** · {escape_markdown(finding.code)} · {escape_markdown(finding.subject)}: {escape_markdown(finding.message)}{suffix}"
                 )
         return "\n".join(lines) + "\n"
 
@@ -191,7 +191,7 @@ class DocumentDiff:
         lines += [f"- {escape_markdown(each.say(self.language))}" for each in self.comparison.columns]
         for change in self.comparison.changes:
             kind = CHANGE_NAMES[change.kind].say(self.language)
-            lines.append(f"- **{kind}** · {level_name(change.level)} · {escape_markdown(change.name)}")
+            lines.append(f"- **{kind}** · {escape_markdown(level_name(change.level))} · {escape_markdown(change.name)}")
             lines += [f"  - {escape_markdown(self._difference(each))}" for each in change.differences]
         return "\n".join(lines) + "\n"
 

@@ -20,6 +20,8 @@ from cascade.linking.decisions import DECISIONS_FILE, LinkAnswer
 from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
+from cascade.reports.masking import mask_records
+from cascade.reports.report import mask_graph
 from cascade.review.session import ReviewSession
 from cascade.text.printable import printable
 
@@ -96,7 +98,8 @@ class _Dialog:
         ).format(n=done + 1, t=done + len(questions))
         self.console.print(Rule(style="dim"))
         changes = self.review.finding_changes(questions[0])
-        self.console.print(link_card.question_card(self.review.graph, questions[0], title, changes, self.language))
+        graph, link, changes = mask_graph(self.review.graph), mask_records(questions[0]), mask_records(changes)
+        self.console.print(link_card.question_card(graph, link, title, changes, self.language))
         self.show_keys()
 
     def show_keys(self, keys: LocalizedText | None = None) -> None:

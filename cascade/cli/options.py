@@ -20,7 +20,7 @@ Lang = Annotated[str, typer.Option("--lang", help="Bahasa / language: id, en.")]
 Format = Annotated[str, typer.Option("--format", help="table, json.")]
 Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Folder aturan tambahan. / More rules.")]
 Personal = Annotated[
-    bool, typer.Option("--data-pribadi", help="NIP ditampilkan utuh. / Show the numbers of officials.")
+    bool, typer.Option("--data-pribadi", help="Nomor pribadi ditampilkan utuh. / Show the numbers of persons.")
 ]
 Region = Annotated[
     Path | None,

@@ -70,8 +70,12 @@ def compare(
 
 def with_follow_up(report: Report, previous: ReportFile, *, personal: bool = False) -> Report:
     """Say of each finding what became of it since an earlier report of the same dossier."""
-    if not personal:
-        plain = masking.mask_records(previous.model_dump(mode="json", by_alias=True, exclude_unset=True))
-        previous = ReportFile.model_validate(plain)
+    previous = previous if personal else mask_report_file(previous)
     now = ReportFile.model_validate_json(json_reporter.render(report, previous.language))
     return replace(report, follow_up=followup.compare_reports(previous, now))
+
+
+def mask_report_file(report: ReportFile) -> ReportFile:
+    """Return an earlier report without the numbers of persons."""
+    plain = report.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return ReportFile.model_validate(masking.mask_records(plain))

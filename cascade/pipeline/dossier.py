@@ -34,6 +34,7 @@ from cascade.safe_io import worker_pool
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings import policy
 from cascade.settings.policy import Policy
+from cascade.text.printable import readable_name
 
 MOST_TOLD = 3  # problems that an error message lists
 
@@ -132,12 +133,12 @@ def _files(
 ) -> tuple[list[tuple[Path, str]], tuple[IgnoredFile, ...]]:
     require_existing(paths)
     if folder is None:
-        return [(path, path.name) for path in paths], ()
+        return [(path, readable_name(path.name)) for path in paths], ()
     documents, others = list_files(folder)
-    ignored = [IgnoredFile(path.relative_to(folder).as_posix(), reason) for path, reason in others]
+    ignored = [IgnoredFile(readable_name(path.relative_to(folder).as_posix()), reason) for path, reason in others]
     files = []
     for path in documents:
-        name = path.relative_to(folder).as_posix()
+        name = readable_name(path.relative_to(folder).as_posix())
         if settings.nomenclature and path.resolve() == settings.nomenclature.resolve():
             ignored.append(IgnoredFile(name, LocalizedText("dipakai sebagai nomenklatur", "used as nomenclature")))
         else:
@@ -194,7 +195,7 @@ def _not_there(settings: Policy, files: list[str], others: list[str]) -> Iterato
 def name_of(paths: list[Path]) -> str:
     """Return the name of a dossier: that of its folder or first file."""
     first = paths[0].resolve()
-    return first.name if first.is_dir() else first.stem
+    return readable_name(first.name if first.is_dir() else first.stem)
 
 
 def nothing_read(dossier: Dossier) -> CascadeError:

@@ -16,6 +16,8 @@ from cascade.pipeline.dossier import nothing_read, read
 from cascade.pipeline.judgement import link_dossier_documents
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, dossier_folder, no_progress
 from cascade.pipeline.preparation import read_weights
+from cascade.reports.masking import mask_records
+from cascade.reports.report import mask_graph
 from cascade.settings import policy
 from cascade.settings.policy import Policy
 
@@ -28,6 +30,12 @@ class LinkedDossier:
     links: tuple[Link, ...]
     problems: tuple[Problem, ...]
     decisions: Decisions
+
+
+def mask_linked(linked: LinkedDossier) -> LinkedDossier:
+    """Return linked documents without the numbers of persons; decisions stay, since they name indicators as printed."""
+    links, problems = mask_records(linked.links), mask_records(linked.problems)
+    return replace(linked, graph=mask_graph(linked.graph), links=links, problems=problems)
 
 
 def link(paths: PathOrPaths, options: CheckOptions | None = None, progress: Progress = no_progress) -> LinkedDossier:

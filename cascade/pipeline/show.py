@@ -24,6 +24,7 @@ from cascade.reading.loaders import LoadContext
 from cascade.reading.tables.vocabulary import vocabulary_with
 from cascade.safe_io import worker_pool
 from cascade.settings import policy
+from cascade.text.printable import readable_name
 
 
 def show_page(
@@ -33,15 +34,16 @@ def show_page(
     progress: Progress = no_progress,
     *,
     region: Path | None = None,
+    personal: bool = False,
 ) -> Image:
-    """Draw what was seen on one page of a file, or in one table of a file without pages; `region` is a region pack.
+    """Draw what was seen on one page of a file, or in one table of a file without pages; `region` is a region pack, `personal` shows the numbers of persons.
 
     Raises:
         CascadeError: the file cannot be read, or has no such page or table; the region pack is wrong.
     """
     require_existing([path])
     settings, _ = policy.read(None, region, path)
-    file = FileToRead(path, path.name, vocabulary=settings.vocabulary)
+    file = FileToRead(path, readable_name(path.name), vocabulary=settings.vocabulary)
 
     def report_progress(job: _PageToDraw, page: tuple[int, int] | None) -> None:
         progress(LocalizedText("Membaca {f} …", "Reading {f} …").format(f=file.name))
@@ -51,7 +53,7 @@ def show_page(
         return CascadeError(problem.message, problem.hint)
 
     [drawn] = worker_pool.run_jobs(
-        _draw, [_PageToDraw(file, number, language)], on_failure=fail, on_progress=report_progress
+        _draw, [_PageToDraw(file, number, language, personal)], on_failure=fail, on_progress=report_progress
     )
     if isinstance(drawn, CascadeError):
         raise drawn
@@ -65,6 +67,7 @@ class _PageToDraw:
     file: FileToRead
     number: int
     language: Language
+    personal: bool
 
 
 def _draw(job: _PageToDraw, report_progress: Callable[[tuple[int, int] | None], None]) -> Image | CascadeError:
@@ -73,6 +76,6 @@ def _draw(job: _PageToDraw, report_progress: Callable[[tuple[int, int] | None], 
     try:
         with vocabulary_with(job.file.vocabulary):
             loaded = loaders.load(path, job.file.name, LoadContext(lambda page, pages: report_progress((page, pages))))
-            return draw(path, loaded, read_file(loaded), job.number, job.language)
+            return draw(path, loaded, read_file(loaded), job.number, job.language, personal=job.personal)
     except CascadeError as error:
         return error

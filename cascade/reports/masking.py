@@ -1,19 +1,19 @@
 """Mask what of a person does not belong into a report.
 
-Records go in; the same come out, with the number of an official (NIP, NI PPPK: 18 digits that begin with the date of
-birth) or of a citizen (NIK) masked wherever a document printed it: only its last three digits stay. Names of files and
-ids stay as they are; what holds no such number is the same object as before.
+Records go in; the same come out, with the number of an official (NIP, NRP), a citizen (NIK), a taxpayer (NPWP) or a
+telephone masked wherever a document printed it: only its last three digits stay. Names of files and ids stay as they
+are; what holds no such number is the same object as before. `text/personal_numbers.py` says what such a number is.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from cascade.model.i18n import LocalizedText
+from cascade.text.personal_numbers import find_personal_numbers
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -21,40 +21,30 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 Record = TypeVar("Record", bound="DataclassInstance")
 DOT = "•"
-SHORTEST = 11  # letters: NIP and eight digits
+SHORTEST = 9  # letters: NRP and five digits
 SHOWN_DIGITS = 3  # they tell two officials of one office apart
 _ADDRESSES = {"file", "sha256", "id", "element", "parent", "left", "right", "runner_up", "indicators", "elements"}
 _NEVER_MASKED = {"fingerprint", "cause", "policy", "version", "dossier", "created", "rules", "files"}
 _WHOLE = _ADDRESSES | _NEVER_MASKED
-_GAP = r"[\s.\-]{0,2}"
-_NUMBER = re.compile(
-    rf"""(?i)(?<!\d)(?:
-        (?:19[3-9]\d|20[01]\d) {_GAP} (?:0[1-9]|1[0-2]) {_GAP} (?:0[1-9]|[12]\d|3[01])  # born
-        {_GAP} (?:19|20)\d\d \s? \d\d {_GAP} [0-9] {_GAP} \d{{3}}                       # appointed, sex, serial
-      | (?<=NIP)(?:\s*(?:PPPK)?[\s.:]*) \d(?:[\s.\-]?\d){{7,20}}
-      | (?<=NIK)[\s.:]* \d(?:[\s.\-]?\d){{7,20}}
-    )(?!\d)""",
-    re.VERBOSE,
-)
 
 
 def mask(text: str) -> str:
     """Return a text in which the numbers of persons show only their last three digits."""
-    return text if len(text) < SHORTEST else _NUMBER.sub(_masked, text)
+    if len(text) < SHORTEST:
+        return text
+    parts, last = [], 0
+    for start, end in find_personal_numbers(text):
+        parts += [text[last:start], _masked(text[start:end])]
+        last = end
+    return "".join([*parts, text[last:]]) if parts else text
 
 
-def find_personal_numbers(text: str) -> list[tuple[int, int]]:
-    """Return where numbers of persons stand in a text: the first letter of each, and the one after its last."""
-    return [match.span() for match in _NUMBER.finditer(text)]
-
-
-def _masked(match: re.Match[str]) -> str:
-    number = match[0]
-    hidden = sum(c.isdigit() for c in number) - SHOWN_DIGITS
+def _masked(number: str) -> str:
+    hidden = sum(map(str.isdecimal, number)) - SHOWN_DIGITS
     shown = []
     for character in number:
-        shown.append(DOT if character.isdigit() and hidden > 0 else character)
-        hidden -= character.isdigit()
+        shown.append(DOT if character.isdecimal() and hidden > 0 else character)
+        hidden -= character.isdecimal()
     return "".join(shown)
 
 

@@ -136,7 +136,11 @@ class Report:
 
 def mask_report(report: Report) -> Report:
     """Return a report that shows no number of a person."""
-    documents = mask_records(report.graph.documents)
-    graph = CascadeGraph(documents)
-    graph.add_links(mask_records(report.links))
-    return replace(mask_fields(report, skip=frozenset(["graph"])), graph=graph)
+    return replace(mask_fields(report, skip=frozenset(["graph"])), graph=mask_graph(report.graph))
+
+
+def mask_graph(graph: CascadeGraph) -> CascadeGraph:
+    """Return a graph of the same ids and links that shows no number of a person."""
+    masked = CascadeGraph(mask_records(graph.documents))
+    masked.add_links(mask_records(graph.links()))
+    return masked

@@ -62,7 +62,7 @@ def _is_free(reports: Path, name: str, dossier: Path) -> bool:
 def _owner(reports: Path, name: str) -> Path | None:
     """Return the dossier that has marked a folder."""
     try:
-        written = (reports / _MARKS / name).read_text("utf-8").strip()
+        written = os.fsdecode((reports / _MARKS / name).read_bytes()).strip()
     except (OSError, UnicodeDecodeError):
         return None
     return (reports / written).resolve() if written else None
@@ -76,7 +76,7 @@ def _mark(reports: Path, name: str, dossier: Path) -> bool:
             mark.unlink(missing_ok=True)  # that of a folder that was deleted
         (reports / name).mkdir(parents=True, exist_ok=True)
         mark.parent.mkdir(exist_ok=True)
-        written = f"{_way(reports, dossier)}\n".encode()
+        written = os.fsencode(f"{_way(reports, dossier)}\n")
         try:
             with mark.open("xb") as stream:
                 stream.write(written)

@@ -15,6 +15,7 @@ from cascade.model.i18n import LocalizedText
 from cascade.reading.loaders import LOADERS
 from cascade.reading.loaders.folder import list_files
 from cascade.reports.schema import FindingEntry, MainProblemEntry, ReportFile
+from cascade.text.printable import readable_name
 
 
 def problem_numbered(report: ReportFile, number: int) -> MainProblemEntry:
@@ -65,8 +66,9 @@ def refuse_changed_documents(folder: Path, report: ReportFile) -> None:
 
 def _changes(folder: Path, report: ReportFile) -> Iterator[LocalizedText]:
     known = {document.file: document.sha256 for document in report.documents if document.file}
+    places = {readable_name(path.relative_to(folder).as_posix()): path for path in list_files(folder)[0]}
     for file, sha256 in known.items():
-        path = folder / file
+        path = places.get(file, folder / file)
         if not path.is_file():
             yield LocalizedText("{f} tidak ada lagi", "{f} is gone").format(f=file)
         elif _sha256(path) != sha256:
@@ -77,8 +79,7 @@ def _changes(folder: Path, report: ReportFile) -> Iterator[LocalizedText]:
         *(each.file for each in report.ignored),
         *(each.source.file for each in report.problems if each.source),
     }
-    for path in list_files(folder)[0]:
-        name = path.relative_to(folder).as_posix()
+    for name, path in places.items():
         if name not in mentioned and path.suffix.lower() in LOADERS:
             yield LocalizedText("{f} baru", "{f} is new").format(f=name)
 

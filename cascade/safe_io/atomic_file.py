@@ -14,11 +14,13 @@ from pathlib import Path
 from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import LocalizedText
 
+SHOWN_OF_NAME = 40  # letters; with what makes it unique the temporary name stays below 255 bytes
+
 
 def replace_file(path: Path, content: bytes) -> None:
     """Replace a file whole or not at all; a link to a file stays a link."""
     path = path.resolve()
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:SHOWN_OF_NAME]}.")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)

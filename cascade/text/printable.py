@@ -6,6 +6,11 @@ comes out. Never changes a letter.
 
 from __future__ import annotations
 
+import re
+
+_BYTES = 0xDC00
+_HALVES = re.compile("[\\ud800-\\udfff]")  # Python reads a byte that is no UTF-8 as half a character, U+DC80 to U+DCFF
+
 
 def printable(text: str) -> str:
     """Return a text without control characters, which a document could use to steer who shows it.
@@ -33,3 +38,13 @@ def _escape(character: str) -> str:
 def one_line(text: str) -> str:
     """Return a printed text on one line, without the breaks of its cell."""
     return " ".join(text.split())
+
+
+def readable_name(name: str) -> str:
+    """Return the name of a file as UTF-8 can write it: a byte that is none becomes `%FF`, half a character `%D800`."""
+    return _HALVES.sub(_in_percent, name)
+
+
+def _in_percent(half: re.Match[str]) -> str:
+    code = ord(half[0])
+    return f"%{code - _BYTES if _BYTES + 0x80 <= code <= _BYTES + 0xFF else code:02X}"

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import os
+import sys
+
 import pytest
 from canonical_dossiers import ABOVE, PLAN, checked, codes
+
+import cascade
+from cascade.reports.formats import available, write
+from cascade.reports.report_folder import claim_folder
 
 
 @pytest.mark.parametrize(
@@ -53,3 +61,32 @@ def test_settings_for_a_file_or_a_rule_that_does_not_exist_are_told(tmp_path):
         ("warning", "berkas.yaml: tidak ada aturan PLF-99."),
     ]
     assert report.problems[0].hint.id == "Maksud Anda “pk.json”?"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+@pytest.mark.parametrize("name", available())
+def test_names_that_are_no_utf8_are_written_into_every_report(tmp_path, name):
+    folder = tmp_path / os.fsdecode(b"kec\xff")
+    (folder / os.fsdecode(b"sub\xfe")).mkdir(parents=True)
+    for kind, document in (("renstra", PLAN), ("pk", ABOVE)):
+        (folder / os.fsdecode(kind.encode() + b"\xff.json")).write_text(json.dumps(document), "utf-8")
+    (folder / os.fsdecode(b"sub\xfe/rusak\xff.pdf")).write_bytes(b"rusak")
+    (folder / os.fsdecode(b"lain\xff.mp4")).write_bytes(b"")
+    report = cascade.check(folder)
+
+    written = write(report, (name,), tmp_path / "out", "id")
+
+    assert {"pk%FF.json", "renstra%FF.json"} == {document.file for document in report.documents}
+    assert "sub%FE/rusak%FF.pdf" in " ".join(problem.message.id for problem in report.problems)
+    assert report.dossier == "kec%FF"
+    assert [path.exists() for path in written] == [name != "annotated" or written[0].exists()]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_dossier_whose_name_is_no_utf8_keeps_its_folder_of_reports(tmp_path):
+    folder = tmp_path / os.fsdecode(b"kec\xff")
+    folder.mkdir()
+
+    claimed = claim_folder(folder, "kec%FF", tmp_path / "reports")
+
+    assert claim_folder(folder, "kec%FF", tmp_path / "reports") == claimed

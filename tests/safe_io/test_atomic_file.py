@@ -84,3 +84,15 @@ def test_a_file_keeps_its_permissions_and_a_new_one_can_be_read_by_all(tmp_path:
     replace_file(tmp_path / "umum.txt", b"baru")
 
     assert [(tmp_path / name).stat().st_mode & 0o777 for name in ("rahasia.txt", "umum.txt")] == [0o600, 0o644]
+
+
+@pytest.mark.parametrize("name", ["a" * 255, "é" * 127, "表" * 85])
+def test_a_name_as_long_as_the_system_allows_is_replaced(tmp_path: Path, name: str) -> None:
+    try:
+        (tmp_path / name).write_bytes(b"lama")
+    except OSError:
+        pytest.skip("this system allows no such name")
+
+    replace_file(tmp_path / name, b"baru")
+
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [(name, b"baru")]

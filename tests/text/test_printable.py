@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.text.printable import escape_unprintable, one_line, printable
+from cascade.text.printable import escape_unprintable, one_line, printable, readable_name
 
 
 @given(st.text(max_size=60))
@@ -26,3 +27,12 @@ def test_json_without_control_characters_loses_nothing(text):
 
 def test_a_cell_is_told_on_one_line():
     assert one_line("  Jumlah\n dokumen\tRenja ") == "Jumlah dokumen Renja"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("pk.xlsx", "pk.xlsx"), ("pk\udcff.xlsx", "pk%FF.xlsx"), ("a\udc80\udcfe", "a%80%FE"), ("\ud800", "%D800")],
+)
+def test_a_name_that_is_no_utf8_can_be_written_and_told_apart(name, shown):
+    assert readable_name(name) == shown
+    assert shown.encode()

@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from cascade.cli import diff_view
-from cascade.cli.options import THRESHOLDS, FailOn, Lang, language_of, require_choice
+from cascade.cli.options import THRESHOLDS, FailOn, Lang, Personal, language_of, require_choice
 from cascade.cli.output import console, print_problems, progress
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
-from cascade.pipeline.compare import compare
+from cascade.pipeline.compare import compare, mask_report_file
 from cascade.reading.canonical import json_text
 from cascade.reports import followup
+from cascade.reports.masking import mask_records
 from cascade.reports.schema import is_report, read_report
 
 
@@ -25,6 +26,7 @@ def run(
     format_: Annotated[str, typer.Option("--format", help="table, json, md.")] = "table",
     lang: Lang = "id",
     fail_on: FailOn = "error",
+    personal: Personal = False,
 ) -> None:
     """Bandingkan dua laporan, atau dua versi satu dokumen. / Compare two reports, or two versions of a document."""
     language = language_of(lang)
@@ -33,6 +35,8 @@ def run(
     shown: diff_view.ReportDiff | diff_view.DocumentDiff
     if is_report(old) and is_report(new):
         before, after = read_report(old), read_report(new)
+        if not personal:
+            before, after = mask_report_file(before), mask_report_file(after)
         follow_up = followup.compare_reports(before, after)
         shown = diff_view.ReportDiff(before, after, follow_up, language)
         fails = any(
@@ -46,6 +50,8 @@ def run(
     else:
         with progress(language) as report_progress:
             comparison, problems = compare(old, new, report_progress)
+        if not personal:
+            comparison, problems = mask_records(comparison), mask_records(problems)
         shown = diff_view.DocumentDiff(comparison, language)
         fails = bool(comparison.changes or comparison.columns) and fail_on != "never"
         print_problems(problems, language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -10,23 +9,25 @@ from typing import Annotated
 import networkx as nx
 import typer
 
-from cascade.cli.options import Lang, language_of, require_choice
+from cascade.cli.options import Lang, Personal, language_of, require_choice
 from cascade.cli.output import print_problems, progress
-from cascade.pipeline.link import link
+from cascade.pipeline.link import link, mask_linked
 from cascade.reading.canonical import json_text
-from cascade.text.printable import printable
+from cascade.text.printable import one_line, printable
 
 
 def run(
     folder: Annotated[Path, typer.Argument(help="Folder berkas. / A dossier.")],
     format_: Annotated[str, typer.Option("--format", help="graphml, json, mermaid.")] = "json",
     lang: Lang = "id",
+    personal: Personal = False,
 ) -> None:
     """Ekspor graf cascading (unsur, indikator, tautan). / Export the cascading graph."""
     language = language_of(lang)
     require_choice("--format", format_, ("graphml", "json", "mermaid"))
     with progress(language) as report_progress:
         linked = link(folder, progress=report_progress)
+    linked = linked if personal else mask_linked(linked)
     plain = linked.graph.plain()
     for _, data in plain.nodes(data=True):
         data.update({key: printable(value) for key, value in data.items() if isinstance(value, str)})
@@ -39,12 +40,18 @@ def run(
     print_problems(linked.problems, language)
 
 
+# Mermaid knows no backslash: what would end a label or begin an entity, a directive or a tag has its own names there
+_ENTITIES = str.maketrans({
+    '"': "#quot;", "#": "#35;", "&": "#amp;", "`": "#96;", "%": "#37;", "\\": "#92;", "<": "‹", ">": "›",
+})  # fmt: skip
+
+
 def _mermaid(plain: nx.MultiDiGraph[str]) -> str:
     names = {node: f"n{number}" for number, node in enumerate(plain.nodes)}
     lines = ["flowchart LR"]
     for node, data in plain.nodes(data=True):
-        text = json.dumps(f"{data.get('level') or data.get('kind')}: {data['name'][:80]}", ensure_ascii=False)
-        lines.append(f"  {names[node]}[{text.replace('<', '‹').replace('>', '›')}]")
+        text = f"{data.get('level') or data.get('kind')}: {one_line(data['name'])[:80]}"
+        lines.append(f'  {names[node]}["{text.translate(_ENTITIES)}"]')
     arrows = {"parent": "-->", "measures": "-.->", "link": "<-->", "holds": "-->", "copy": "-.-"}
     for a, b, data in plain.edges(data=True):
         if data["type"] != "holds" or (plain.nodes[b]["type"] == "element" and not plain.in_degree(b) > 1):

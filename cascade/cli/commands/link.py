@@ -15,7 +15,7 @@ from rich.table import Table
 from cascade.cli import link_card
 from cascade.cli.keys import keyboard
 from cascade.cli.link_dialog import ask_questions, quoted_path, reviewer_name
-from cascade.cli.options import Format, Lang, language_of, report_time, require_choice
+from cascade.cli.options import Format, Lang, Personal, language_of, report_time, require_choice
 from cascade.cli.output import console, print_message, print_problems, progress
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.decided_pairs import find_decided_pairs
@@ -26,12 +26,14 @@ from cascade.linking.training import TrainingResult
 from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
-from cascade.pipeline.link import link, link_files
+from cascade.pipeline.link import link, link_files, mask_linked
 from cascade.pipeline.options import CheckOptions
 from cascade.pipeline.preparation import Prepared, prepare
 from cascade.pipeline.train import learn
 from cascade.reading.canonical import json_text
 from cascade.reports.formats import json as json_reporter
+from cascade.reports.masking import mask_records
+from cascade.reports.report import mask_graph
 from cascade.reports.terminal_text import plain, show_problems
 from cascade.review.session import ReviewSession
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
@@ -59,6 +61,7 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
     output: Annotated[Path, typer.Option("--output", help="Bobot hasil --learn. / Where it is written.")] = Path(
         "bobot.yaml"
     ),
+    personal: Personal = False,
 ) -> None:
     """Tautkan indikator yang sama di dokumen yang berbeda. / Link the same indicators."""
     language = language_of(lang)
@@ -72,10 +75,11 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
         if review:
             _ask(prepared, paths[0], by, language)
         if export:
-            _write_pairs(export, prepared, paths[0], language)
+            _write_pairs(export, prepared, paths[0], language, personal=personal)
     elif len(paths) == 2:
         with progress(language) as report_progress:
             linked = link_files(paths[0], paths[1], report_progress, weights)
+        linked = linked if personal else mask_linked(linked)
         links = tuple(map(with_printed_ids, linked.links)) if format_ == "json" else linked.links
         _print_links(linked.graph, links, 0, format_, language)
         print_problems(linked.problems, language)
@@ -84,6 +88,7 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
             linked = link(paths, CheckOptions(weights=weights), report_progress)
         answers = find_decided_pairs(linked.graph, linked.decisions)[0].values()
         rejected = sum(decision.verdict == "rejected" for decision in answers)
+        linked = linked if personal else mask_linked(linked)
         _print_links(linked.graph, linked.links, rejected, format_, language)
         print_problems(linked.problems, language)
         _point_to_review(linked.links, paths[0], format_, language)
@@ -136,7 +141,7 @@ def _ask(prepared: Prepared, folder: Path, by: str | None, language: Language) -
     with progress(language) as report_progress:
         report_progress(LocalizedText("Menautkan dan menilai …", "Linking and judging …"))
         session = ReviewSession(prepared, folder, "", today)
-    show_problems(terminal, session.judged.problems, language)
+    show_problems(terminal, mask_records(session.judged.problems), language)
     if not session.questions():
         none = LocalizedText("Tidak ada tautan yang perlu dikonfirmasi.", "No link awaits confirmation.")
         terminal.print(none.say(language))
@@ -149,10 +154,11 @@ def _ask(prepared: Prepared, folder: Path, by: str | None, language: Language) -
     ask_questions(session, keys, terminal, language)
 
 
-def _write_pairs(path: Path, prepared: Prepared, folder: Path, language: Language) -> None:
+def _write_pairs(path: Path, prepared: Prepared, folder: Path, language: Language, *, personal: bool) -> None:
     """Write the decided pairs of a dossier, one JSON object a line."""
     graph = CascadeGraph(prepared.dossier.documents)
     decided = find_decided_pairs(graph, read_decisions(folder))[0]
+    graph = graph if personal else mask_graph(graph)
     pairs = list(pairs_of_decisions(graph, decided, prepared.dossier.name))
     lines = "".join(json.dumps(pair, ensure_ascii=False) + "\n" for pair in pairs)
     try:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli.options import Lang, Region, language_of
+from cascade.cli.options import Lang, Personal, Region, language_of
 from cascade.cli.output import print_message, progress
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.show import show_page
@@ -21,11 +21,12 @@ def run(
     output: Annotated[Path | None, typer.Option("--output", help="Gambar PNG (bawaan: BERKAS-hal-N.png).")] = None,
     lang: Lang = "id",
     region: Region = None,
+    personal: Personal = False,
 ) -> None:
     """Gambar satu halaman dengan tabel, sel dan kolom sebagaimana dibaca. / Draw what was seen on a page."""
     language = language_of(lang)
     with progress(language) as report_progress:
-        image = show_page(file, page, language, report_progress, region=region)
+        image = show_page(file, page, language, report_progress, region=region, personal=personal)
     path = output or Path(f"{file.stem}-hal-{page}.png")
     png = io.BytesIO()
     image.save(png, "PNG")

@@ -6,6 +6,7 @@ over the print, for whoever looks after the vocabulary of headings. A file witho
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -17,9 +18,12 @@ from cascade.pipeline.page_image.painter import Painter
 from cascade.pipeline.page_image.printed_page import page_of_grid, page_of_pdf, require_in_range
 from cascade.pipeline.page_image.reading_result import RowOutcomes, drawn_tables
 from cascade.reading.document_builder import ReadFile
+from cascade.reports.masking import mask_records
 
 
-def draw(path: Path, loaded: LoadedFile, read: ReadFile, number: int, language: Language = "id") -> Image.Image:
+def draw(
+    path: Path, loaded: LoadedFile, read: ReadFile, number: int, language: Language = "id", *, personal: bool = False
+) -> Image.Image:
     """Draw a page of a PDF, or a grid of another file, both counted from 1.
 
     Raises:
@@ -27,7 +31,7 @@ def draw(path: Path, loaded: LoadedFile, read: ReadFile, number: int, language: 
     """
     grids = [block for block in loaded.blocks if isinstance(block, Grid)]
     if path.suffix.lower() == ".pdf":
-        printed = page_of_pdf(path, loaded, grids, number)
+        printed = page_of_pdf(path, loaded, grids, number, personal=personal)
     elif not grids:
         raise CascadeError(
             LocalizedText("{f}: tidak ada tabel yang dapat digambar.", "{f}: it has no table to draw.").format(
@@ -36,6 +40,7 @@ def draw(path: Path, loaded: LoadedFile, read: ReadFile, number: int, language: 
         )
     else:
         require_in_range(loaded.file, number, len(grids), LocalizedText("tabel", "tables"))
-        printed = page_of_grid(grids[number - 1])
+        printed = page_of_grid(grids[number - 1], personal=personal)
+    read = read if personal else replace(read, not_understood=mask_records(read.not_understood))
     tables = [drawn for grid in grids for drawn in drawn_tables(grid, read, printed)]
     return Painter(printed, tables, RowOutcomes.of(read), read, loaded.file, language).picture()

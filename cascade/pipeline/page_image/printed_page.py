@@ -32,6 +32,8 @@ from cascade.pipeline.page_image.style import (
     font,
 )
 from cascade.reports.html.graph_layout import wrap
+from cascade.reports.html.page_excerpts import INK, personal_number_boxes
+from cascade.reports.masking import mask
 
 
 def require_in_range(file: str, number: int, count: int, what: LocalizedText) -> None:
@@ -56,7 +58,9 @@ class RenderedPage:
     lines: list[Box] = field(default_factory=list)
 
 
-def page_of_pdf(path: Path, loaded: LoadedFile, grids: list[Grid], number: int) -> RenderedPage:
+def page_of_pdf(
+    path: Path, loaded: LoadedFile, grids: list[Grid], number: int, *, personal: bool = False
+) -> RenderedPage:
     """Return a page of a PDF with the cells that lie on it."""
     document = pypdfium2.PdfDocument(path)
     try:
@@ -65,6 +69,8 @@ def page_of_pdf(path: Path, loaded: LoadedFile, grids: list[Grid], number: int) 
         page = document[number - 1]
         scale = min(SCALE, LONGEST_SIDE / max(page.get_size()))
         image = page.render(scale=scale).to_pil().convert("RGB")
+        for left, top, right, bottom in () if personal else personal_number_boxes(page):
+            image.paste(INK, (round(left * scale), round(top * scale), round(right * scale), round(bottom * scale)))
         page.close()
     finally:
         document.close()
@@ -127,9 +133,10 @@ def _spans(sides: Iterable[tuple[int, int, int, int]]) -> dict[int, tuple[int, i
     return {n: (low, ends.get(n, next((end for end in following if end > low), low))) for n, low in starts.items()}
 
 
-def page_of_grid(grid: Grid) -> RenderedPage:
+def page_of_grid(grid: Grid, *, personal: bool = False) -> RenderedPage:
     """Print a grid that has no page: its texts in columns as wide as they need."""
     rows = grid.filled_rows[:MOST_ROWS]
+    shown = str if personal else mask
     cells = [cell for cell in grid.cells if cell.row in set(rows)]
     widths = dict.fromkeys(range(1, max((c.column + c.columns for c in cells), default=2)), NARROWEST)
     for cell in cells:
@@ -138,7 +145,7 @@ def page_of_grid(grid: Grid) -> RenderedPage:
             widths[cell.column] = max(widths[cell.column], min(WIDEST, longest * 7 + 10))
     lefts = _running(widths, 4)
     heights = dict.fromkeys(rows, LEADING + 6)
-    texts = {id(cell): wrap(ascii_text(cell.text), _width(cell, widths) - 8) for cell in cells}
+    texts = {id(cell): wrap(ascii_text(shown(cell.text)), _width(cell, widths) - 8) for cell in cells}
     for cell in cells:
         if cell.rows == 1:
             heights[cell.row] = max(heights[cell.row], len(texts[id(cell)]) * LEADING + 6)

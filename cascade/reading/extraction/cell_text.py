@@ -29,6 +29,7 @@ def fill_cells(
     page: int,
     words: DocumentWords,
     hidden: Sequence[tuple[int, Glyph]] = (),
+    order: Sequence[int] = (),
     *,
     overflows: bool = True,
 ) -> tuple[list[PrintedTable], list[Glyph]]:
@@ -39,14 +40,17 @@ def fill_cells(
         glyphs: What it prints.
         page: Its number.
         words: What the document prints.
-        hidden: Digits that are drawn and not seen, each with the place in `glyphs` before which it is drawn.
+        hidden: Digits that are drawn and not seen, each with the number of glyphs that are drawn before it.
+        order: The places of the glyphs in the order in which the file draws them, unless they stand in it.
         overflows: Whether text may run on over blank cells, as that of a spreadsheet does.
 
     Returns:
         The tables, and the glyphs that stand in none.
     """
     inside, loose, places = _glyphs_by_cell(lattices, glyphs)
-    doubted = second_readings(glyphs, places, hidden)
+    drawn = order or range(len(glyphs))
+    cells = {number: places[place] for number, place in enumerate(drawn) if place in places}
+    doubted = second_readings([glyphs[place] for place in drawn], cells, hidden)
     loose += _take_out_stamps(inside)
     tables = []
     for index, lattice in enumerate(lattices):

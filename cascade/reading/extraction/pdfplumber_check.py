@@ -60,7 +60,9 @@ def check_numbers(path: Path, loaded: LoadedFile, still_working: Callable[[], No
     cells = _numbers(loaded)
     found: dict[Source, str] = {}
     with pdfplumber.open(path) as document:
-        for number, asked in sorted(cells.items()):
+        pages = len(document.pages)  # of a damaged file fewer than others find
+        cells = {number: asked for number, asked in sorted(cells.items()) if number <= pages}
+        for number, asked in cells.items():
             still_working()
             found |= _read_again(document.pages[number - 1], asked)
             document.pages[number - 1].close()

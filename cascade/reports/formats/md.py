@@ -25,6 +25,9 @@ FILE = "laporan.md"
 MAX_SUBJECTS = 40  # main problems of one severity; a comment on GitHub holds 65,536 letters
 MAX_VALUES = 6  # of one problem; a sum of many parts would fill the chat
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_CALLS = re.compile(
+    r"[@＠﹫]|\b(?:https?|ftp|mailto)(?=:)|\bwww(?=\.)", re.IGNORECASE
+)  # a mention, or a link that needs no brackets
 HEADINGS: dict[Severity, LocalizedText] = {
     "error": LocalizedText("Kesalahan, harus diperbaiki", "Errors, to be corrected"),
     "warning": LocalizedText("Peringatan, perlu diperiksa", "Warnings, to be looked at"),
@@ -165,4 +168,4 @@ def _evidence(line: EvidenceLine, language: Language) -> str:
 
 def escape_markdown(text: str) -> str:
     """Return a printed text as Markdown that shows it and does nothing: no markup, links, or mentions."""
-    return _MARKUP.sub(r"\\\1", printable(one_line(text))).replace("@", "@\u200b")
+    return _CALLS.sub("\\g<0>\u200b", _MARKUP.sub(r"\\\1", printable(one_line(text))))

@@ -321,7 +321,7 @@ class _RunWriter:
 
 
 def _file(file: str) -> ArtifactLocation:
-    return {"uri": quote(file.replace("\\", "/")), "uriBaseId": FOLDER_ID}
+    return {"uri": quote(file.replace("\\", "/"), errors="backslashreplace"), "uriBaseId": FOLDER_ID}
 
 
 def _kind(source: Source) -> str:

@@ -16,7 +16,7 @@ import pypdfium2
 from cascade.model import Source
 from cascade.reading.loaders.pdf.page_view import PageView
 from cascade.reports.html.places import Box, PlaceKey, place_key
-from cascade.reports.masking import find_personal_numbers
+from cascade.text.personal_numbers import find_personal_numbers
 
 SCALE = 1.5  # pixels for a point: small print of a landscape table stays legible
 QUALITY = 55  # of WebP
@@ -72,7 +72,7 @@ def page_excerpts(
 
 def _excerpt(page: pypdfium2.PdfPage, file: str, places: Sequence[Source]) -> PageExcerpt:
     image = page.render(scale=SCALE).to_pil().convert("RGB")
-    for box in _personal_numbers(page):
+    for box in personal_number_boxes(page):
         image.paste(INK, _pixels(box))
     boxes = [place.box for place in places if place.box is not None]
     top = max(0, round((min(box[1] for box in boxes) - AROUND) * SCALE))
@@ -94,7 +94,7 @@ def _pixels(box: Box) -> tuple[int, int, int, int]:
     return left, top, max(right, left + 1), max(bottom, top + 1)
 
 
-def _personal_numbers(page: pypdfium2.PdfPage) -> Iterator[Box]:
+def personal_number_boxes(page: pypdfium2.PdfPage) -> Iterator[Box]:
     """Yield the boxes of letters that belong to numbers of persons, one for each line of a number."""
     letters = page.get_textpage()
     try:

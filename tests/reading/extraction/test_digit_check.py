@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pdf_pages import glyphs
 
 from cascade.reading.extraction.digit_check import second_readings
@@ -48,3 +50,30 @@ def test_a_number_within_its_cell_is_not(text):
     letters = glyphs(text, 100)
 
     assert second_readings(letters, dict.fromkeys(range(len(letters)), "cell")) == {}
+
+
+_DRAWN = st.lists(
+    st.tuples(st.sampled_from("0123456789.,a%² "), st.sampled_from([4.0, 4.0, 4.5, -2.0, 0.0, 30.0])), max_size=9
+)
+
+
+@given(_DRAWN, st.data())
+def test_whatever_is_drawn_and_hidden_the_second_look_names_known_cells(drawn, data):
+    letters, left = [], 100.0
+    for text, step in drawn:
+        letters.append(Glyph(text, left, 90, left + 4, 98, 97, 8, False))
+        left += step
+    hidden = (
+        [
+            (before, letters[0]._replace(text="7", left=left))
+            for before in sorted(data.draw(st.lists(st.integers(0, len(letters)), max_size=3)))
+        ]
+        if letters
+        else []
+    )
+    cells = data.draw(st.dictionaries(st.integers(0, max(len(letters) - 1, 0)), st.sampled_from("ab")))
+
+    found = second_readings(letters, cells, hidden)
+
+    assert set(found) <= set(cells.values())
+    assert all(sum(map(str.isdigit, text)) > 1 for text in found.values())

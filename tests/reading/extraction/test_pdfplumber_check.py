@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pdf_pages import printed
+from ruled_pdf import ROWS, paper
 
 from cascade.reading import loaders
 from cascade.reading.document_builder import read_file
@@ -44,3 +45,12 @@ def test_files_without_pages_are_not_read_again(tmp_path):
     loaded = loaders.load(path, path.name)
 
     assert check_numbers(path, loaded) is loaded
+
+
+def test_pages_that_the_other_program_does_not_find_are_not_read_again(tmp_path):
+    whole = loaders.load(paper(tmp_path / "pk.pdf", ROWS, ROWS), "pk.pdf")
+    cut = paper(tmp_path / "potong.pdf", ROWS)
+
+    [problem] = [each for each in check_numbers(cut, whole).problems if "dibaca dua kali" in each.message.id]
+
+    assert problem.message.id == "pk.pdf: 8 angka dibaca dua kali; 0 terbaca lain dan ditandai."

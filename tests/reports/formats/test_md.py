@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+import pytest
 from gumelar_report import hostile, report
 
 from cascade.reports.formats import md
@@ -56,3 +57,18 @@ def test_hostile_text_becomes_no_markup_no_link_and_no_mention():
     assert "\x1b" not in shown
     assert "\x00" not in shown
     assert not re.search(r"(?<!\\)[<\[`]|@s", shown)
+
+
+@pytest.mark.parametrize(
+    "text", ["@everyone", "＠everyone", "a@b.id", "https://x.id", "HTTP://x", "www.x.id", "mailto:a"]
+)
+def test_nobody_is_called_and_nothing_is_linked_by_a_printed_text(text):
+    shown = md.escape_markdown(text)
+
+    assert shown.replace("\u200b", "") == text
+    assert not re.search(r"(?i)[@＠﹫]\w|(http|https|mailto):|www\.", shown)
+
+
+@pytest.mark.parametrize("text", ["pukul 08:30", "Rp 1.250:2", "Perda: tentang", "awww"])
+def test_other_texts_stay_as_they_are(text):
+    assert md.escape_markdown(text) == text

@@ -38,7 +38,9 @@ def read_drawn_objects(page: pypdfium2.PdfPage, view: PageView) -> DrawnObjects:
         budget -= 1
         item, outer, depth = stack.pop()
         kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            drawn.texts[item] = -len(drawn.texts)  # the walk goes from the last object to the first
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
             _add_path(item, outer, view, drawn)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
             inner = _multiplied(_matrix(item), outer)
@@ -63,6 +65,7 @@ class DrawnObjects:
     thin_boxes: list[tuple[Box, _Colour]] = field(default_factory=list)
     shades: dict[_Colour, list[Box]] = field(default_factory=lambda: defaultdict(list))
     pictures: list[tuple[Matrix, int]] = field(default_factory=list)  # its place, pixels along its longer side
+    texts: dict[int | None, int] = field(default_factory=dict)  # rank of each text object, the lower the earlier drawn
     is_cut: bool = False  # there are more objects than are looked at
 
     def ruled_lines(self) -> list[RuledLine]:
@@ -133,10 +136,11 @@ def _add_path(item: int | None, outer: Matrix, view: PageView, drawn: DrawnObjec
     if not (fill.value or stroke.value):
         return
     colour = _fill_colour(item) if fill.value else (0, 0, 0)
+    clip = clip_box(item, view, outer)
     if not stroke.value and pdfium.FPDFPath_CountSegments(item) <= RECTANGLE and outer is _IDENTITY:
         pdfium.FPDFPageObj_GetBounds(item, *_SIDES)
         left, bottom, right, top = (side.value for side in _SIDES)
-        _add_filled(view.shown_box(left, bottom, right, top), colour, drawn)
+        _add_filled(view.shown_box(left, bottom, right, top), colour, drawn, clip)
         return
     a, b, c, d, e, f = _multiplied(_matrix(item), outer)
     for points in _outlines(item):
@@ -144,9 +148,11 @@ def _add_path(item: int | None, outer: Matrix, view: PageView, drawn: DrawnObjec
         xs, ys = [x for x, _ in placed], [y for _, y in placed]
         box = (min(xs), min(ys), max(xs), max(ys))
         if fill.value:
-            _add_filled(box, colour, drawn)
+            _add_filled(box, colour, drawn, clip)
         if stroke.value:
             for (x0, y0), (x1, y1) in pairwise(placed):
+                if not _is_seen((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), clip):
+                    continue
                 if abs(y1 - y0) <= MOST_LEAN:
                     drawn.lines.append(RuledLine(False, (y0 + y1) / 2, min(x0, x1), max(x0, x1)))
                 elif abs(x1 - x0) <= MOST_LEAN:
@@ -157,7 +163,37 @@ _PAINT = tuple(ctypes.c_uint() for _ in range(4))
 _SIDES = tuple(ctypes.c_float() for _ in range(4))
 
 
-def _add_filled(box: Box, colour: _Colour, drawn: DrawnObjects) -> None:
+def _is_seen(box: Box, clip: Box | None) -> bool:
+    """Tell whether a clip path leaves anything of a box; a ruled line has some width of its own."""
+    return clip is None or (_touch(box, clip) and clip[0] < clip[2] and clip[1] < clip[3])
+
+
+def clip_box(item: int | None, view: PageView, outer: Matrix = _IDENTITY) -> Box | None:
+    """Return the box of the clip path of an object, inside forms placed by `outer`; None where it has none."""
+    path = pdfium.FPDFPageObj_GetClipPath(item)
+    count = pdfium.FPDFClipPath_CountPaths(path) if path else 0
+    box: Box | None = None
+    x, y = ctypes.c_float(), ctypes.c_float()
+    a, b, c, d, e, f = outer
+    for number in range(max(0, count)):
+        points = []
+        for segment in range(pdfium.FPDFClipPath_CountPathSegments(path, number)):
+            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(path, number, segment), x, y)
+            points.append(view.shown_point(a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        if not points:
+            continue
+        own = (
+            min(p[0] for p in points), min(p[1] for p in points), max(p[0] for p in points), max(p[1] for p in points),
+        )  # fmt: skip
+        box = own if box is None else (
+            max(box[0], own[0]), max(box[1], own[1]), min(box[2], own[2]), min(box[3], own[3]),
+        )  # fmt: skip
+    return box
+
+
+def _add_filled(box: Box, colour: _Colour, drawn: DrawnObjects, clip: Box | None) -> None:
+    if not _is_seen(box, clip):
+        return
     if min(box[2] - box[0], box[3] - box[1]) <= THIN_BOX:
         drawn.thin_boxes.append((box, colour))
     else:

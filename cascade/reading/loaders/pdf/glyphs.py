@@ -1,6 +1,6 @@
 """Read the glyphs that a PDF page prints, each with its box, baseline and weight.
 
-A text page comes in, its glyphs in the order of the file come out, with the digits that are drawn and not seen. Glyphs
+A text page comes in, its glyphs come out, with the order in which the file draws them and the digits that are not seen. Glyphs
 outside the page or their clip path are counted, not read. This is the loop that reading a PDF spends its time in.
 """
 
@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import repeat
+from itertools import pairwise, repeat
 
 import pypdfium2
 
 from cascade.reading.extraction.lattice import Box
 from cascade.reading.extraction.text_lines import Glyph
+from cascade.reading.loaders.pdf.drawn_objects import clip_box
 from cascade.reading.loaders.pdf.page_view import PageView
 from cascade.reading.loaders.pdf.pdfium import pdfium
 
@@ -28,14 +30,17 @@ USUAL_WIDTH = 0.4  # width of a glyph without box, as a share of its height
 
 @dataclass(slots=True)
 class PageGlyphs:
-    """What a page prints, in the order of the file, and how many characters are drawn outside what is shown.
+    """What a page prints, and how many characters are drawn outside what is shown.
 
-    `hidden_digits` are digits that are not seen, each with the number of the seen glyphs before it.
+    The glyphs stand in the order in which pdfium gives them: the texts of a line from left to right, whenever the file draws
+    them. Where the file draws them otherwise, `order` holds their places in its own order. `hidden_digits` are digits that
+    are not seen, each with the number of the seen glyphs that the file draws before it.
     """
 
     seen: list[Glyph] = field(default_factory=list)
     hidden: int = 0
     hidden_digits: list[tuple[int, Glyph]] = field(default_factory=list)
+    order: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -44,11 +49,14 @@ class _TextObject:
 
     clip: Box | None
     bold: bool
+    rank: int = 0  # of all text objects, in the order of the file
     below: float | None = None  # how far its boxes reach under the baseline
 
 
-def read_glyphs(textpage: pypdfium2.PdfTextPage, view: PageView, text: str) -> PageGlyphs:
-    """Return the characters of a page whose text is `text`: those printed on it, inside their clip path, and the hidden ones."""
+def read_glyphs(
+    textpage: pypdfium2.PdfTextPage, view: PageView, text: str, ranks: Mapping[int | None, int] | None = None
+) -> PageGlyphs:
+    """Return the characters of a page whose text is `text`: those inside their clip path, and the hidden ones; `ranks` orders its objects."""
     handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
     x, y = ctypes.c_double(), ctypes.c_double()
     runs: dict[int | None, _TextObject] = {}
@@ -58,7 +66,7 @@ def read_glyphs(textpage: pypdfium2.PdfTextPage, view: PageView, text: str) -> P
     make = partial(tuple.__new__, Glyph)  # by name it takes three times as long, and it is called for every character
     ascent, descent = 6.0, 2.0  # of the last glyph, over and under its baseline
     page_glyphs = PageGlyphs()
-    seen = page_glyphs.seen
+    seen, seen_ranks, hidden_ranks = page_glyphs.seen, [], []
     address_of_run, run = 0, _TextObject(None, False)
     for index, code, address, is_placed, left, top, right, bottom in _characters(textpage, handle, text):
         if code < 32 or code in _UNPRINTED or (code == 32 and pdfium.FPDFText_IsGenerated(handle, index) == 1):
@@ -66,7 +74,9 @@ def read_glyphs(textpage: pypdfium2.PdfTextPage, view: PageView, text: str) -> P
         if address != address_of_run:
             address_of_run = address
             if address not in runs:
-                runs[address] = _TextObject(_clip_box(address, view), _is_bold(address, fonts))
+                runs[address] = _TextObject(
+                    clip_box(address, view), _is_bold(address, fonts), ranks.get(address, 0) if ranks else 0
+                )
             run = runs[address]
         if not is_placed:
             continue
@@ -93,11 +103,24 @@ def read_glyphs(textpage: pypdfium2.PdfTextPage, view: PageView, text: str) -> P
             )
         if is_seen:
             seen.append(glyph)
+            seen_ranks.append(run.rank)
         else:
             page_glyphs.hidden += code not in _SPACES
             if character in _NUMERIC:
                 page_glyphs.hidden_digits.append((len(seen), glyph))
+                hidden_ranks.append(run.rank)
+    if any(later < earlier for earlier, later in pairwise(seen_ranks)):
+        _put_in_order(page_glyphs, seen_ranks, hidden_ranks)
     return page_glyphs
+
+
+def _put_in_order(page: PageGlyphs, seen_ranks: Sequence[int], hidden_ranks: Sequence[int]) -> None:
+    """Set the order in which the file draws the glyphs of a page, and put its hidden digits into it."""
+    page.order = sorted(range(len(page.seen)), key=seen_ranks.__getitem__)
+    keys = [(seen_ranks[place], place) for place in page.order]
+    hidden = zip(hidden_ranks, page.hidden_digits, strict=True)
+    placed = [(bisect_left(keys, (rank, before)), glyph) for rank, (before, glyph) in hidden]
+    page.hidden_digits = sorted(placed, key=lambda digit: digit[0])
 
 
 def _characters(
@@ -150,28 +173,6 @@ def _character_of(code: int) -> str:
     if code & 0xFF == 0 and 0x20 <= code >> 8 < 0x7F:
         code >>= 8
     return " " if code == 0xA0 else chr(code)
-
-
-def _clip_box(text_object: int | None, view: PageView) -> Box | None:
-    """Return the box of the clip path of an object; None where it has none."""
-    path = pdfium.FPDFPageObj_GetClipPath(text_object)
-    count = pdfium.FPDFClipPath_CountPaths(path) if path else 0
-    box: Box | None = None
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for number in range(max(0, count)):
-        points = []
-        for segment in range(pdfium.FPDFClipPath_CountPathSegments(path, number)):
-            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(path, number, segment), x, y)
-            points.append(view.shown_point(x.value, y.value))
-        if not points:
-            continue
-        own = (
-            min(p[0] for p in points), min(p[1] for p in points), max(p[0] for p in points), max(p[1] for p in points),
-        )  # fmt: skip
-        box = own if box is None else (
-            max(box[0], own[0]), max(box[1], own[1]), min(box[2], own[2]), min(box[3], own[3]),
-        )  # fmt: skip
-    return box
 
 
 def _is_bold(text_object: int | None, fonts: dict[int | None, bool]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -54,10 +55,12 @@ class Page:
         self.is_tabular = not self.lattices and looks_tabular(self.text)
         self.is_headed = self.is_tabular or headings_end(self.text.splitlines()) is not None
         self.drawn = (ruled_lines, drawn.shades)
-        self.glyphs = read_glyphs(textpage, view, self.text) if self.lattices or self.is_tabular else PageGlyphs()
+        self.glyphs = (
+            read_glyphs(textpage, view, self.text, drawn.texts) if self.lattices or self.is_tabular else PageGlyphs()
+        )
         self.is_wider = _is_wider_than_page(self, document, view)
         if self.is_wider:
-            self.glyphs.seen = _without_cut_texts(self.glyphs.seen, view.width)
+            self.glyphs = _without_cut_texts(self.glyphs, view.width)
         self.pictures = {  # place and size, share of the page
             tuple(round(number) for number in (a, b, c, d, e, f)): abs(a * d - b * c) / (view.width * view.height)
             for (a, b, c, d, e, f), _ in drawn.pictures
@@ -127,7 +130,9 @@ class Page:
             nowhere = (0.0, 0.0, 0.0, 0.0)
             lines = (line.strip() for line in self.text.splitlines())
             return PrintedPage(self.number, tuple(TextLine(line, nowhere, 0, False) for line in lines if line))
-        tables, loose = fill_cells(self.lattices, self.glyphs.seen, self.number, words, self.glyphs.hidden_digits)
+        tables, loose = fill_cells(
+            self.lattices, self.glyphs.seen, self.number, words, self.glyphs.hidden_digits, self.glyphs.order
+        )
         tables = self._with_rows_parted(tables, words) if self.is_headed else tables
         tables, loose = self._with_unruled(tables, loose, words) if self.is_headed else (tables, loose)
         blocks: list[TextLine | PrintedTable] = [*tables, *lines_of(loose)]
@@ -147,15 +152,20 @@ def _is_wider_than_page(page: Page, document: pypdfium2.PdfDocument, view: PageV
     return over and document.get_metadata_value("Producer").startswith("Skia/PDF")
 
 
-def _without_cut_texts(glyphs: list[Glyph], width: float) -> list[Glyph]:
+def _without_cut_texts(page: PageGlyphs, width: float) -> PageGlyphs:
     """Return the glyphs without the texts that run to the edge of the page, of which nobody knows the end."""
     lost = {
         id(glyph)
-        for run in words_apart(glyphs)
+        for run in words_apart(page.seen)
         if max(glyph.right + glyph.size for glyph in run) > width
         for glyph in run
     }
-    return [glyph for glyph in glyphs if id(glyph) not in lost]
+    is_kept = [id(glyph) not in lost for glyph in page.seen]
+    moved = list(accumulate(is_kept, initial=0))
+    kept_before = list(accumulate((is_kept[place] for place in page.order or range(len(is_kept))), initial=0))
+    hidden_digits = [(kept_before[before], glyph) for before, glyph in page.hidden_digits]
+    order = [moved[place] for place in page.order if is_kept[place]]
+    return PageGlyphs(list(compress(page.seen, is_kept)), page.hidden, hidden_digits, order)
 
 
 def _may_be_table(lattice: Lattice, textpage: pypdfium2.PdfTextPage, view: PageView) -> bool:

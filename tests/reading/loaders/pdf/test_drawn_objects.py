@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 from pdf_files import grids, lines, load
 from pdf_pages import HEIGHT, RENSTRA, RENSTRA_GRID, SHADE, WIDTH, Look, printed, stamped
+from ruled_pdf import ROWS, paper
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,32 @@ def test_a_page_border_is_no_table(tmp_path: Path) -> None:
     stamped(path, lambda pdf: [pdf.rect(n, n, WIDTH - 2 * n, HEIGHT - 2 * n) for n in (20, 22)])
 
     assert grids(load(path)) == [RENSTRA_GRID]
+
+
+@pytest.mark.parametrize(
+    "drawn", ["{x} 400 m {x} 500 l S", "{x} 400 0.8 100 re f", "40 488 m 520 488 l S", "{x} 400 20 100 re f"]
+)
+@pytest.mark.parametrize(
+    "clip", ["0 0 5 5 re W n", "0 0 600 600 re W n 0 0 5 5 re W* n", "1 0 0 1 0 -380 cm 0 0 700 5 re W n"]
+)
+@pytest.mark.parametrize("in_form", [False, True])
+def test_a_rule_wholly_clipped_away_is_no_rule(tmp_path: Path, drawn: str, clip: str, in_form: bool) -> None:
+    path = paper(tmp_path / "iku.pdf", ROWS)
+    seen = grids(load(path))
+    lines = drawn.format(x=240)
+    assert grids(load(_with_content(path, f"q 0 0 600 600 re W n {lines} Q", in_form))) != seen or " re f" in lines
+
+    assert grids(load(_with_content(paper(path, ROWS), f"q {clip} {lines} Q", in_form))) == seen
+
+
+def _with_content(path: Path, content: str, in_form: bool) -> Path:
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        [page] = pdf.pages
+        if in_form:
+            form = pikepdf.Stream(
+                pdf, content.encode(), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 600, 600]
+            )
+            page.Resources.XObject = pikepdf.Dictionary(X=form)
+        page.contents_add(b"/X Do" if in_form else content.encode())
+        pdf.save(path)
+    return path
