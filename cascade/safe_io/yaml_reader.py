@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar, get_args
@@ -31,6 +33,7 @@ _TAG = "tag:yaml.org,2002:"
 _BOOL = f"{_TAG}bool"
 _TAGS = {f"{_TAG}{name}" for name in ("null", "bool", "int", "float", "timestamp", "str", "seq", "map")}
 _KEY_TAGS = {f"{_TAG}str", f"{_TAG}int"}
+PLAIN = "plain"  # the tag of a value without quotes, where only places are asked for
 _WORDS = {_BOOL, f"{_TAG}merge", f"{_TAG}value"}  # what else YAML takes `on`, `<<` and `=` for
 
 
@@ -63,6 +66,20 @@ class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mis
         if isinstance(value, str) and "\0" in value:
             raise _Refusal(_NUL, node.start_mark)
         return value
+
+
+class _Places(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """Tells of a value only where it stands and whether in quotes: what it means takes most of the time of reading."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: tuple[bool, bool] | bool) -> str:
+        """Return what stands for a tag that is not written."""
+        return PLAIN if kind is yaml.ScalarNode and isinstance(implicit, tuple) and implicit[0] else ""
+
+    def descend_resolver(self, *_: object) -> None:
+        """Look for nothing."""
+
+    def ascend_resolver(self) -> None:
+        """Look for nothing."""
 
 
 Loader.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|false|True|False|TRUE|FALSE)$"), list("tfTF"))
@@ -146,20 +163,33 @@ def read_text(path: Path, file: str, kind: type[SettingsError] = SettingsError) 
 
 def parse(text: str, file: str, kind: type[SettingsError] = SettingsError) -> YamlFile:
     """Parse YAML text; raises as `read` does."""
-    return parse_with_node(text, file, kind)[0]
-
-
-def parse_with_node(
-    text: str, file: str, kind: type[SettingsError] = SettingsError
-) -> tuple[YamlFile, yaml.Node | None]:
-    """Parse YAML text and return its root node as well, with the places of all that is written; raises as `read` does."""
-    try:
+    with _told(text, file, kind):
         loader = Loader(text)
-        node = loader.get_single_node()
-        lines: dict[tuple[str | int, ...], int] = {}
-        if node is not None:
-            _note_lines(node, (), lines, set())
+        node, lines = _composed(loader)
         data = loader.construct_document(node) if node is not None else None
+    return YamlFile(file, data, lines)
+
+
+def compose(text: str, file: str) -> yaml.Node | None:
+    """Return the root node of YAML text, which knows where everything is written, not what it means; raises as `read` does."""
+    with _told(text, file, SettingsError):
+        return _composed(_Places(text))[0]
+
+
+def _composed(loader: Loader | _Places) -> tuple[yaml.Node | None, dict[tuple[str | int, ...], int]]:
+    """Return the root node that a loader reads and the line of each key path."""
+    node: yaml.Node | None = loader.get_single_node()
+    lines: dict[tuple[str | int, ...], int] = {}
+    if node is not None:
+        _note_lines(node, (), lines, set())
+    return node, lines
+
+
+@contextmanager
+def _told(text: str, file: str, kind: type[SettingsError]) -> Iterator[None]:
+    """Turn an error of YAML into one for a person."""
+    try:
+        yield
     except yaml.YAMLError as error:
         raise kind(
             LocalizedText(
@@ -168,7 +198,6 @@ def parse_with_node(
             ).format(file=file, line=_line_of(error, text), reason=_cause(error)),
             LocalizedText("Periksa indentasi, titik dua dan tanda kutip.", "Check indentation, colons and quotes."),
         ) from error
-    return YamlFile(file, data, lines), node
 
 
 def did_you_mean(wrong: str, known: list[str]) -> LocalizedText:
