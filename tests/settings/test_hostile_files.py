@@ -20,9 +20,12 @@ from cascade.model import Source
 from cascade.model.errors import CascadeError, SettingsError
 from cascade.reading.document_builder import read_file
 from cascade.reading.loaders import canonical
+from cascade.reports.schema import is_report, read_report
 from cascade.rules.loader import compile_rule
+from cascade.rules.rule_set import RuleSelection, read_rule_set
 from cascade.safe_io import yaml_reader
 from cascade.settings import policy
+from cascade.settings.nomenclature import read_nomenclature
 
 FUZZ = settings(
     max_examples=120,
@@ -123,6 +126,30 @@ def test_weights_are_read_or_refused(tmp_path, text):
 @given(text=damaged(RULES))
 def test_rules_are_compiled_or_refused(text):
     refused_with_a_sentence(lambda: compile_rule(yaml_reader.parse(text, "aturan.yaml")))
+
+
+@FUZZ
+@given(text=damaged(['code,level,name,indicator,unit\n7.01,program,Nama,Jumlah,Paket\n7.02,kegiatan,"Nama, lagi",,\n']))
+def test_a_nomenclature_is_read_or_refused(tmp_path, text):
+    refused_with_a_sentence(read_nomenclature, in_file(tmp_path, "n.csv", text))
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, 'code,level,name\n"' + "x" * 200_000, "\0"])
+def test_a_nomenclature_or_report_that_no_reader_can_follow_is_refused(tmp_path, text):
+    with pytest.raises(SettingsError):
+        read_nomenclature(in_file(tmp_path, "n.csv", text))
+
+    report = in_file(tmp_path, "laporan.json", text)
+    assert not is_report(report)
+    with pytest.raises(CascadeError):
+        read_report(report)
+
+
+@FUZZ
+@given(text=damaged([path.read_text("utf-8") for path in sorted((ROOT / "rules" / "profiles").glob("*.yaml"))]))
+def test_a_profile_is_read_or_refused(tmp_path, text):
+    path = in_file(tmp_path, "profil.yaml", text)
+    refused_with_a_sentence(lambda: read_rule_set(RuleSelection((), (), (), str(path)), ()))
 
 
 def read_canonical(path: Path) -> None:
