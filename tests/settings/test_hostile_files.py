@@ -17,7 +17,7 @@ from small_dossier import AKSI, PK, RENSTRA
 from cascade.linking.decisions import DECISIONS_FILE, read_decisions
 from cascade.linking.weights import built_in_weights, read_weights, weights_as_yaml
 from cascade.model import Source
-from cascade.model.errors import CascadeError, SettingsError
+from cascade.model.errors import CascadeError, DocumentError, SettingsError
 from cascade.reading.document_builder import read_file
 from cascade.reading.loaders import canonical
 from cascade.reports.schema import is_report, read_report
@@ -209,3 +209,30 @@ def test_a_file_that_is_no_file_or_too_long_is_refused_before_it_is_opened(tmp_p
     for name in ("pipa.yaml", "panjang.yaml", "a" * 5000, "a\0b"):
         with pytest.raises(SettingsError, match="cannot be read"):
             yaml_reader.read(tmp_path / name, "k.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"kind": "renja", "kind": "renstra"}', "Kunci “kind” tertulis dua kali."),
+        ('{"kind": "renja", "year": ' + "9" * 5000 + "}", "tidak dapat dipakai."),
+        ('{"kind": "renja", "year": NaN}', "Bilangan “NaN” tidak dapat dipakai."),
+        ('{"kind": "\\ud800"}', "bukan JSON yang sah."),
+        ("[" * 100_000, "bukan JSON yang sah."),
+    ],
+)
+def test_what_json_allows_and_no_document_means_is_told(tmp_path, text, said):
+    with pytest.raises(DocumentError) as error:
+        read_canonical(in_file(tmp_path, "d.json", text))
+
+    assert error.value.say().startswith("d.json, baris ")
+    assert error.value.say().endswith(said)
+
+
+def test_a_number_that_takes_a_gigabyte_to_write_is_a_problem_of_its_document(tmp_path):
+    text = '{"kind": "renja", "year": 2025, "indicators": [{"name": "A", "target": {"value": "1e999999999"}}]}'
+    loaded = canonical.load(in_file(tmp_path, "d.json", text), Source("d.json", "0" * 64), SimpleNamespace())
+    read = read_file(loaded)
+
+    assert not read.documents
+    assert "not a valid canonical document, indicators.0.target" in read.problems[0].message.en
