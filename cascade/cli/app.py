@@ -22,7 +22,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from cascade import __version__
 from cascade.cli import commands
-from cascade.cli.errors import misused, unknown_command
+from cascade.cli.errors import misused, not_usable, unknown_command
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.terminal_text import plain
@@ -43,6 +43,10 @@ def main() -> None:
         sys.exit(str(error))
     except UsageError as error:
         _refuse(misused(error))
+    except OSError as error:
+        if error.filename is None:
+            raise  # whoever read our output is gone
+        _refuse(not_usable(error))
     except (typer.Abort, KeyboardInterrupt, EOFError):
         Console(stderr=True).print(LocalizedText("Dihentikan.", "Stopped.").say(_asked_language()))
         sys.exit(130)

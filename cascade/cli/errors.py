@@ -9,8 +9,9 @@ from __future__ import annotations
 from typer._click.core import Context
 from typer._click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchOption, UsageError
 
-from cascade.model.errors import CascadeError
+from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import LocalizedText
+from cascade.safe_io.inside_folder import shortened
 from cascade.safe_io.yaml_reader import did_you_mean
 
 _ARGUMENTS = {
@@ -24,6 +25,12 @@ _ARGUMENTS = {
     "old": LocalizedText("laporan atau dokumen yang lama", "the old report or document"),
     "new": LocalizedText("laporan atau dokumen yang baru", "the new report or document"),
 }
+
+
+def not_usable(error: OSError) -> CascadeError:
+    """Return what to tell of a path that the system refuses, such as one with a name that is too long."""
+    message = LocalizedText("{p}: tidak dapat dipakai ({r}).", "{p}: cannot be used ({r}).")
+    return CascadeError(message.format(p=shortened(str(error.filename)), r=os_error_reason(error)))
 
 
 def misused(error: UsageError) -> CascadeError:

@@ -19,6 +19,7 @@ from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.linking.name_lookup import IndicatorReference, reference_to
 from cascade.model import Link
 from cascade.safe_io import yaml_editor, yaml_reader
+from cascade.settings.dossier_paths import require_own
 from cascade.text.printable import one_line
 
 DECISIONS_FILE = "keputusan.yaml"
@@ -103,6 +104,7 @@ def read_decisions(folder: Path | None) -> Decisions:
     path = folder / DECISIONS_FILE if folder else None
     if path is None or not path.is_file():
         return Decisions()
+    require_own(path)
     file = yaml_reader.read(path)
     written = file.validate(DecisionFile)
     lines = tuple(file.line(("links", number)) for number in range(len(written.links)))

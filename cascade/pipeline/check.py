@@ -12,7 +12,7 @@ from cascade import __version__
 from cascade.advice.main_problems import main_problems
 from cascade.linking.decisions import Decisions, read_decisions
 from cascade.linking.waivers import WaiverTerms, apply_waivers
-from cascade.model import Problem
+from cascade.model import Problem, Source
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.judgement import Judgement, judge
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, no_progress
@@ -26,6 +26,8 @@ from cascade.reports.reviewer_notes import notes_on
 from cascade.reports.schema import ReportFile, read_report
 from cascade.rules.manual_checks import checks_due
 from cascade.safe_io.yaml_reader import did_you_mean
+from cascade.settings.layers import stating_layer
+from cascade.settings.schema import BerkasFile
 from cascade.settings.time_zones import local_time
 
 
@@ -84,6 +86,7 @@ def _assemble(
 ) -> Report:
     """Put into one report what was read, judged and decided."""
     dossier, rule_set = prepared.dossier, prepared.rule_set
+    stated, left_out = (None, ()) if options.templates else _stated_templates(prepared)
     created = local_time(options.moment, prepared.settings.zone)
     findings, waived, unused_waivers = apply_waivers(
         judgement.findings,
@@ -109,10 +112,10 @@ def _assemble(
         waived=waived,
         notes=notes_on(found_problems, decisions.notes),
         coverage=judgement.coverage,
-        problems=(*dossier.problems, *_unknown_rules(prepared), *judgement.problems, *unused_waivers),
+        problems=(*dossier.problems, *left_out, *_unknown_rules(prepared), *judgement.problems, *unused_waivers),
         not_understood=dossier.not_understood,
         ignored=dossier.ignored,
-        templates=options.templates or _stated_templates(prepared),
+        templates=options.templates or stated,
         policy_files=prepared.settings_files,
         missing_kinds=missing,
         rules=rule_set.rules,
@@ -145,7 +148,17 @@ def _unknown_rules(prepared: Prepared) -> Iterator[Problem]:
                 yield Problem("warning", message.format(b=source.file, c=code), did_you_mean(code, codes), source)
 
 
-def _stated_templates(prepared: Prepared) -> Path | None:
-    """Return the folder of templates that the settings name."""
-    named = prepared.settings.templates
-    return note_templates.check_folder(named) if named else None
+def _stated_templates(prepared: Prepared) -> tuple[Path | None, tuple[Problem, ...]]:
+    """Return the folder of templates that the settings name; those in a dossier are a stranger's and wait for a yes."""
+    named, layer = prepared.settings.templates, stating_layer(prepared.settings.layers, "templates")
+    if named is None or layer is None:
+        return None, ()
+    if isinstance(layer.content, BerkasFile) and named.resolve().is_relative_to(layer.folder.resolve()):
+        message = LocalizedText(
+            "Templat “{p}” dari dalam berkas tidak dipakai; surat memakai templat bawaan.",
+            "The template “{p}” inside the dossier is not used; the letter has the shipped one.",
+        )
+        hint = LocalizedText("Bila Anda mempercayainya: --template {p}", "If you trust it: --template {p}")
+        source = Source(layer.file.file, row=layer.file.line(("templates",)))
+        return None, (Problem("warning", message.format(p=named.name), hint.format(p=named), source),)
+    return note_templates.check_folder(named), ()

@@ -329,7 +329,7 @@ def is_report(path: Path) -> bool:
         return False
     try:
         data = json.loads(path.read_text("utf-8-sig"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return False
     return isinstance(data, dict) and data.get("generator") == "cascade"
 

@@ -3,13 +3,16 @@
 The text of a file goes in and comes out with one entry more in one of its lists: every other character stays as it
 is, comments, order, quotes and line ends too (ruamel.yaml rewrote 11–14 lines of such a file). The new text is read
 back before it is written: where it does not hold the old data and the entry, nothing is written and the person is
-told what to add. A file is replaced whole or not at all, and an edit can be taken back. Understands no key.
+told what to add. A file is replaced whole or not at all, and an edit can be taken back. Two processes wait for each other,
+and what a program without our lock wrote meanwhile is kept. A link is never written through. Understands no key.
 """
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +22,7 @@ from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io import yaml_reader
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
+from cascade.safe_io.file_lock import locked
 
 BOM = "\ufeff"
 MAX_ATTEMPTS = 3  # Windows refuses to replace a file for the moment in which another program looks at it
@@ -41,12 +45,13 @@ class Edit:
 
     def undo(self) -> bool:
         """Take the change back; False, and nothing done, where somebody changed the file since."""
-        if _read_bytes(self.path) != self.after:
-            return False
-        if self.before is None:
-            self.path.unlink()
-        else:
-            _write_with_retries(self.path, self.before)
+        with _alone_at(self.path):
+            if _read_bytes(self.path) != self.after:
+                return False
+            if self.before is None:
+                self.path.unlink()
+            else:
+                _write_with_retries(self.path, self.before)
         return True
 
 
@@ -56,15 +61,32 @@ def append_entry(path: Path, key: str, entry: Mapping[str, object], heading: str
     Raises:
         CascadeError: the file is not in order, or cannot be written.
     """
-    before = _read_bytes(path)
+    with _alone_at(path):
+        for _ in range(MAX_ATTEMPTS):
+            before = _read_bytes(path)
+            try:
+                text = (before or b"").decode("utf-8")
+            except UnicodeDecodeError as error:
+                raise _unreadable(path.name) from error
+            edit = Edit(path, before, with_entry(text or heading, key, entry, path.name).encode("utf-8"))
+            if _read_bytes(path) == before:  # else an editor saved it meanwhile
+                _write_with_retries(path, edit.after)
+                return edit
+    raise _busy(path.name)
+
+
+@contextmanager
+def _alone_at(path: Path) -> Iterator[None]:
+    """Keep other processes from a file while it is changed; refuse a link, which may lead anywhere."""
+    if path.is_symlink():
+        raise CascadeError(_LINK.format(f=path.name), _LINK_HINT)
     try:
-        text = (before or b"").decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise _unreadable(path.name) from error
-    new = with_entry(text or heading, key, entry, path.name)
-    edit = Edit(path, before, new.encode("utf-8"))
-    _write_with_retries(path, edit.after)
-    return edit
+        with locked(path):
+            yield
+    except TimeoutError as error:
+        raise _busy(path.name) from error
+    except OSError as error:
+        raise unwritable_error(path.name, error, _CLOSE_IT) from error
 
 
 def with_entry(text: str, key: str, entry: Mapping[str, object], file: str) -> str:
@@ -77,10 +99,11 @@ def with_entry(text: str, key: str, entry: Mapping[str, object], file: str) -> s
     mark = BOM if text.startswith(BOM) else ""
     end = "\r\n" if "\r\n" in text else "\n"
     plain = text.removeprefix(BOM).replace("\r\n", "\n")
-    old = yaml_reader.parse(plain, file).data or {}
-    new = _with_list_entry(plain, key, dict(entry))
-    expected = {**old, key: [*(old.get(key) or []), dict(entry)]} if isinstance(old, dict) else None
-    if expected is None or _parsed(new) != expected:
+    with _garbage_kept():
+        root = yaml_reader.compose(plain, file)
+        new = _with_list_entry(plain, root, key, dict(entry))
+        is_right = _holds_one_more(new, root, key, dict(entry))
+    if not is_right:
         raise CascadeError(
             LocalizedText(
                 "{f}: tidak jelas di mana keputusan dapat ditambahkan.", "{f}: no place for another entry."
@@ -88,6 +111,18 @@ def with_entry(text: str, key: str, entry: Mapping[str, object], file: str) -> s
             LocalizedText("Tambahkan sendiri:\n{e}", "Add it yourself:\n{e}").format(e=dump({key: [dict(entry)]})),
         )
     return mark + new.replace("\n", end)
+
+
+@contextmanager
+def _garbage_kept() -> Iterator[None]:
+    """Collect no garbage: the collector would look at each of thousands of nodes again and again."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def dump(data: object, *, flow: bool | None = None) -> str:
@@ -98,9 +133,8 @@ def dump(data: object, *, flow: bool | None = None) -> str:
     return text
 
 
-def _with_list_entry(text: str, key: str, entry: dict[str, object]) -> str:
+def _with_list_entry(text: str, root: yaml.Node | None, key: str, entry: dict[str, object]) -> str:
     """Put the entry where the list under the key ends, or a new list where the file ends."""
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
     if root is None:
         return _with_newline(text) + _list_yaml(key, entry, "")
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
@@ -115,7 +149,7 @@ def _with_list_entry(text: str, key: str, entry: dict[str, object]) -> str:
     if isinstance(value, yaml.SequenceNode):
         offset = _end_of_block_list(text, value)
         return _with_newline(text[:offset]) + _block_yaml([entry], value.start_mark.column) + text[offset:]
-    if value is not None and value.tag.endswith(":null"):
+    if value is not None and _is_nothing(value):
         return text[: value.start_mark.index] + f" [{_flow_yaml(entry)}]" + text[value.end_mark.index :]
     return text
 
@@ -130,7 +164,7 @@ def _with_flow_entry(text: str, node: yaml.SequenceNode, entry: dict[str, object
 
 def _end_of_block_list(text: str, node: yaml.SequenceNode) -> int:
     """Return where the line begins that follows a block list: below its last value and the comments inside it."""
-    offset = text.find("\n", max(_value_ends(text, node)))
+    offset = text.find("\n", max(_value_ends(text, node.value[-1] if node.value else node)))
     offset = len(text) if offset < 0 else offset + 1
     while offset < len(text):
         stop = text.find("\n", offset)
@@ -174,11 +208,42 @@ def _with_newline(text: str) -> str:
     return text if not text or text.endswith("\n") else text + "\n"
 
 
-def _parsed(text: str) -> object:
+def _holds_one_more(text: str, root: yaml.Node | None, key: str, entry: dict[str, object]) -> bool:
+    """Tell whether a text says what the nodes below an old root say, and one entry more in the list under a key.
+
+    Nodes are compared, not values: making these takes longer than reading a long file.
+    """
+    if root is not None and not isinstance(root, yaml.MappingNode):
+        return False
+    written = dump(entry)
+    if yaml_reader.parse(written, "").data != entry:
+        return False
+    addition = _content(yaml_reader.compose(written, ""))
+    expected = {name.value: _content(value) for name, value in root.value} if root else {}
+    old = expected.get(key, [])
+    if isinstance(old, list):
+        expected[key] = [*old, addition]
+    elif any(name.value == key and _is_nothing(value) for name, value in (root.value if root else ())):
+        expected[key] = [addition]
+    else:
+        return False
     try:
-        return yaml_reader.parse(text, "").data
+        return bool(_content(yaml_reader.compose(text, "")) == expected)
     except CascadeError:
-        return None
+        return False
+
+
+def _is_nothing(node: yaml.Node) -> bool:
+    return node.tag == yaml_reader.PLAIN and node.value in ("", "~", "null", "Null", "NULL")
+
+
+def _content(node: yaml.Node | None) -> object:
+    """Return what a node says, wherever it is written."""
+    if isinstance(node, yaml.MappingNode):
+        return {name.value: _content(value) for name, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_content(value) for value in node.value]
+    return (node.tag, node.value) if node else None
 
 
 def _read_bytes(path: Path) -> bytes | None:
@@ -200,6 +265,17 @@ def _write_with_retries(path: Path, content: bytes) -> None:
         return
 
 
+def _busy(file: str) -> CascadeError:
+    return CascadeError(
+        LocalizedText("{f}: sedang diubah oleh proses lain.", "{f}: another process is changing it.").format(f=file),
+        LocalizedText("Coba lagi sebentar lagi.", "Try again in a moment."),
+    )
+
+
+_LINK = LocalizedText("{f}: ini tautan ke berkas lain, tidak ditulis.", "{f}: this is a link, not written through.")
+_LINK_HINT = LocalizedText(
+    "Ganti tautan itu dengan berkas biasa di folder ini.", "Put a regular file into the folder instead of the link."
+)
 _CLOSE_IT = LocalizedText(
     "Tutup berkas itu di aplikasi lain, atau periksa izin foldernya.",
     "Close the file elsewhere, or check the permissions of the folder.",

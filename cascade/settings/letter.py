@@ -27,7 +27,7 @@ class Letter(StrictRecord):
     rank: str = ""
     nip: str = ""
     copies_to: tuple[str, ...] = ()
-    reply_days: int | None = Field(default=None, ge=1)
+    reply_days: int | None = Field(default=None, ge=1, le=366)
 
     def over(self, other: Letter) -> Letter:
         """Return this letter, completed by what another one says."""

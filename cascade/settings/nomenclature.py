@@ -53,7 +53,7 @@ def read_nomenclature(path: Path) -> Nomenclature:
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             rows = list(csv.DictReader(stream))
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError, csv.Error) as error:
         raise SettingsError(
             LocalizedText("Nomenklatur {path} tidak dapat dibaca.", "Nomenclature {path} cannot be read.").format(
                 path=path.name

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io import yaml_reader
+from cascade.safe_io.inside_folder import is_there, shortened
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings.layers import SettingsLayer
 from cascade.settings.schema import OfficeFile
@@ -65,8 +66,8 @@ def _layer(path: Path, base: Path) -> SettingsLayer:
     for key in _PATHS:
         stated = getattr(layer.content, key)
         is_path = stated and (key != "profile" or stated.endswith(".yaml"))
-        if is_path and not (named := layer.path(stated)).exists():
-            beside = [each.name for each in named.parent.iterdir()] if named.parent.is_dir() else []
-            message = _NO_SUCH_PATH.format(p=stated, f=file.file)
+        if is_path and not is_there(named := layer.path(stated)):
+            beside = [each.name for each in named.parent.iterdir()] if is_there(named.parent / ".") else []
+            message = _NO_SUCH_PATH.format(p=shortened(stated), f=file.file)
             raise file.error((key,), message + did_you_mean(named.name, beside))
     return layer

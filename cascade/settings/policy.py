@@ -20,7 +20,9 @@ from cascade.model import Direction, QuarterAggregation, Severity
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io import yaml_reader
+from cascade.safe_io.inside_folder import is_there, shortened
 from cascade.safe_io.yaml_reader import YamlFile
+from cascade.settings.dossier_paths import require_inside, require_own
 from cascade.settings.heading_words import HeadingWords
 from cascade.settings.layers import ScheduledEvent, SettingsLayer, choice_path, stated_path, stating_layer
 from cascade.settings.letter import Letter
@@ -141,7 +143,10 @@ def read(folder: Path | None, region: Path | None = None, given: Path | None = N
     start = given or folder
     own = list(office_layers(start)) if start else []
     if folder and (folder / BERKAS).is_file():
-        own.append(_layer_of(folder / BERKAS, BerkasFile))
+        require_own(folder / BERKAS)
+        dossier = _layer_of(folder / BERKAS, BerkasFile)
+        require_inside(dossier, [folder, *(layer.folder for layer in own)])
+        own.append(dossier)
     region = region or stated_path(own, "region")
     packs: tuple[SettingsLayer, ...] = ()
     rules: tuple[Path, ...] = ()
@@ -163,10 +168,10 @@ def _layer_of(path: Path, schema: type[ChoicesFile]) -> SettingsLayer:
 
 def _region_file(path: Path) -> Path:
     """Return the file of a region pack, which is given as a folder or as that file."""
-    file = path / DAERAH if path.is_dir() else path
-    if not file.is_file():
+    file = path / DAERAH if is_there(path / ".") else path
+    if not (is_there(file) and file.is_file()):
         raise CascadeError(
-            LocalizedText("Paket daerah {p} tidak ada.", "There is no region pack {p}.").format(p=path),
+            LocalizedText("Paket daerah {p} tidak ada.", "There is no region pack {p}.").format(p=shortened(str(path))),
             LocalizedText("Beri folder dengan {f}, atau berkas itu.", "Give a folder with {f}, or that file.").format(
                 f=DAERAH
             ),

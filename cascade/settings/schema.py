@@ -17,7 +17,7 @@ from cascade.model import Direction, Phase, QuarterAggregation, Severity
 from cascade.model.i18n import Language
 from cascade.settings.heading_words import HeadingWords
 from cascade.settings.letter import Letter
-from cascade.settings.strict_record import StrictRecord
+from cascade.settings.strict_record import PlanningYear, StrictRecord
 from cascade.settings.time_zones import Zone
 
 CHOICES = ("target_policy", "pk_budget_policy", "directions", "quarter_aggregations", "severities", "off")
@@ -26,8 +26,8 @@ CHOICES = ("target_policy", "pk_budget_policy", "directions", "quarter_aggregati
 class DatedChoice(StrictRecord):
     """Something that someone decided: for which planning years, who, where it is written, when."""
 
-    since: int | None = Field(default=None, alias="from")
-    until: int | None = None
+    since: PlanningYear | None = Field(default=None, alias="from")
+    until: PlanningYear | None = None
     owner: str | None = None
     reference: str | None = None
     on: datetime.date | None = None
@@ -105,8 +105,8 @@ class DocumentSetting(StrictRecord):
 
     kind: str | None = None
     opd: str | None = None
-    year: int | None = None
-    years: tuple[int, ...] | None = None
+    year: PlanningYear | None = None
+    years: tuple[PlanningYear, ...] | None = None
     phase: Phase | None = None
 
 
@@ -124,8 +124,9 @@ class WaiverSettings(StrictRecord):
         years = [each for each in (year, given.year if given else None) if each]
         if not years:
             return None
-        end = datetime.date.fromisoformat(f"{max(years):04}-{self.end}")
-        return end.replace(year=end.year + 1) if given and end < given else end
+        last = min(max(years), datetime.MAXYEAR - 1)
+        end = datetime.date.fromisoformat(f"{last:04}-{self.end}")
+        return end.replace(year=last + 1) if given and end < given else end
 
 
 class ChoicesFile(StrictRecord):
@@ -181,7 +182,7 @@ class BerkasFile(ChoicesFile):
     """The schema of `berkas.yaml`."""
 
     opd: str | None = None
-    year: int | None = None
+    year: PlanningYear | None = None
     documents: dict[str, DocumentSetting] = Field(default_factory=dict)
     region: str | None = None
     nomenclature: str | None = None

@@ -1,8 +1,12 @@
-"""Define the frozen record of which files of choices consist."""
+"""Define the frozen record of which files of choices consist, and the years of which they may speak."""
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+PlanningYear = Annotated[int, Field(ge=1900, le=2200)]
 
 
 class StrictRecord(BaseModel):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from commandline import cascade
@@ -57,3 +58,35 @@ def test_a_command_line_without_arguments_is_a_help_page(tmp_path):
 
     assert "Perintah:" in run.stderr
     assert "check" in run.stderr
+
+
+@pytest.mark.parametrize("typed", [["check"], ["read"], ["rules", "test"], ["check", ".", "--profile"], ["fix"]])
+def test_a_path_that_no_system_has_is_a_sentence_and_ends_with_2(tmp_path, typed):
+    run = cascade(*typed, "a" * 5000 + ".yaml", cwd=tmp_path)
+
+    assert run.returncode == 2
+    assert "namanya terlalu panjang" in run.stderr
+    assert len(run.stderr) < 300
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "line"),
+    [
+        ("berkas.yaml", "opd: X\nwaivers: {end: 2025-02-30}\n", 2),
+        ("berkas.yaml", "year: " + "9" * 5000, 1),
+        ("berkas.yaml", "opd: X\nopd: Y\n", 2),
+        ("keputusan.yaml", "waivers:\n  - {fingerprint: a, reason: abc, until: 2025-13-01}\n", 2),
+        ("keputusan.yaml", "? [a]\n: b\n", 1),
+        ("../cascade.yaml", "region: !!binary x\n", 1),
+    ],
+)
+def test_what_a_file_of_a_person_cannot_mean_ends_with_2_and_its_line(tmp_path, file, text, line):
+    folder = tmp_path / "berkas"
+    folder.mkdir()
+    (folder / "pk.json").write_text('{"kind": "perjanjian_kinerja", "year": 2025, "indicators": []}', "utf-8")
+    (folder / file).write_text(text, "utf-8")
+    run = cascade("check", folder, cwd=tmp_path)
+
+    assert run.returncode == 2
+    assert f"{Path(file).name}, baris {line}: " in run.stderr
+    assert "Traceback" not in run.stderr

@@ -65,6 +65,7 @@ def test_a_document_in_the_words_of_a_region_is_read_with_its_pack_only(dossier,
 
 
 def test_the_pack_that_a_dossier_names_counts_without_an_option(dossier, pack):
+    (dossier.parent / "cascade.yaml").write_text("", "utf-8")  # the office keeps the pack
     (dossier / "berkas.yaml").write_text("region: ../paket\n", "utf-8")
 
     assert names(read(dossier).documents) == READ

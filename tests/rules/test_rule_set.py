@@ -100,6 +100,7 @@ def test_berkas_overrides_the_region_and_the_region_what_is_built_in(tmp_path):
         tmp_path,
         "name: X\ntarget_policy: floor\nseverities: {PLF-02: info, NOM-05: error}\noff: {ADA-02: tidak dipakai}\n",
     )
+    (tmp_path / "cascade.yaml").write_text("", "utf-8")  # the office keeps the pack
     folder = dossier(tmp_path / "d", f"region: {pack}\nseverities: {{PLF-02: warning}}\noff: {{ADA-02: false}}\n")
     choices = check([folder]).policy
 

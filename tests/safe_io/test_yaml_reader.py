@@ -68,7 +68,7 @@ def test_aliases_are_refused_with_their_line(text):
 
 @pytest.mark.parametrize("tag", ["!!python/object/apply:os.getcwd []", "!apa 1"])
 def test_a_tag_that_would_build_an_object_is_refused(tag):
-    with pytest.raises(SettingsError, match="could not determine a constructor"):
+    with pytest.raises(SettingsError, match=r"line 1: .*the tag !(python/object|apa).* is not supported"):
         yaml_reader.parse(f"a: {tag}", "k.yaml")
 
 

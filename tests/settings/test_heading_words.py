@@ -29,6 +29,7 @@ def test_without_a_region_pack_there_are_no_words_of_a_region(tmp_path):
 def test_the_region_pack_that_a_dossier_names_adds_its_words_too(tmp_path):
     pack(tmp_path / "paket", "  fillers: [setara]\n")
     (tmp_path / "berkas").mkdir()
+    (tmp_path / "cascade.yaml").write_text("", "utf-8")  # the office keeps the pack
     (tmp_path / "berkas" / "berkas.yaml").write_text("region: ../paket\n", "utf-8")
 
     settings, _ = policy.read(tmp_path / "berkas")

@@ -8,10 +8,24 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from cascade.model import Direction, Phase, QuarterAggregation, SumVerdict, TableCompleteness
+
+MAX_MAGNITUDE = 40  # digits before and after the decimal mark
+
+
+def _of_sane_size(number: Decimal) -> Decimal:
+    """Return a number that somebody may have printed: one of a billion digits takes a gigabyte to write."""
+    if number and abs(number.adjusted()) > MAX_MAGNITUDE:
+        raise ValueError(f"at most {MAX_MAGNITUDE} digits")
+    return number
+
+
+Number = Annotated[Decimal, AfterValidator(_of_sane_size)]
+Year = Annotated[int, Field(ge=0, le=9999)]
 
 
 class CanonicalRecord(BaseModel):
@@ -40,13 +54,13 @@ class CanonicalValue(CanonicalRecord):
     """A value as printed (`raw`), with its number where it is known."""
 
     raw: str | None = None
-    value: Decimal | None = None
+    value: Number | None = None
     unit: str | None = None
     ambiguous: bool = False
     source: CanonicalSource | None = None
 
 
-Value = str | int | float | Decimal | CanonicalValue | None
+Value = str | int | float | Number | CanonicalValue | None
 
 
 class CanonicalIndicator(CanonicalRecord):
@@ -62,10 +76,10 @@ class CanonicalIndicator(CanonicalRecord):
     unit: str | None = None
     baseline: Value = None
     target: Value = None
-    targets: dict[int, Value] = Field(default_factory=dict)
+    targets: dict[Year, Value] = Field(default_factory=dict)
     end_target: Value = None
     quarters: list[Value] | None = Field(default=None, min_length=4, max_length=4)
-    pagu: dict[int, Value] = Field(default_factory=dict)
+    pagu: dict[Year, Value] = Field(default_factory=dict)
     direction: Direction | None = None
     quarter_aggregation: QuarterAggregation | None = None
     definition: str | None = None
@@ -85,7 +99,7 @@ class CanonicalElement(CanonicalRecord):
     code: str | None = None
     parent: str | None = None
     work_unit: str | None = None
-    pagu: dict[int, Value] = Field(default_factory=dict)
+    pagu: dict[Year, Value] = Field(default_factory=dict)
     end_pagu: Value = None
     pagu_quarters: list[Value] | None = Field(default=None, min_length=4, max_length=4)
     funds: str | None = None
@@ -98,7 +112,7 @@ class CanonicalTotal(CanonicalRecord):
     """A printed total row; `elements` are the ids of what stands above it, all elements where they are left out."""
 
     name: str = "Jumlah"
-    pagu: dict[int, Value]
+    pagu: dict[Year, Value]
     end_pagu: Value = None
     elements: list[str] | None = None
     sources: list[CanonicalSource] = Field(default_factory=list)
@@ -109,7 +123,7 @@ class CanonicalFailedSum(CanonicalRecord):
 
     element: str
     verdict: SumVerdict
-    differences: dict[int, Decimal] = Field(default_factory=dict)
+    differences: dict[Year, Number] = Field(default_factory=dict)
     pages: tuple[int, int] | None = None
     other: str | None = None
 
@@ -149,8 +163,8 @@ class CanonicalDocument(CanonicalRecord):
     sha256: str | None = None
     title: str | None = None
     opd: str | None = None
-    year: int | None = None
-    years: list[int] = Field(default_factory=list)
+    year: Year | None = None
+    years: list[Year] = Field(default_factory=list)
     phase: Phase | None = None
     signed: datetime.date | None = None
     signed_place: str | None = None

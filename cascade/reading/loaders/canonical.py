@@ -7,12 +7,15 @@ them, or `{"documents": […]}`. Out: the documents as data; reading turns them 
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
+from typing import NoReturn
 
 from cascade.model import LoadedFile, Problem, Source
 from cascade.model.errors import DocumentError, SettingsError
-from cascade.model.i18n import LocalizedText
+from cascade.model.i18n import LocalizedText, same
 from cascade.reading.loaders import LoadContext
 from cascade.safe_io import yaml_reader
 
@@ -47,12 +50,61 @@ def _is_document(data: object) -> bool:
 
 def _json(path: Path, file: str) -> object:
     try:
-        return json.loads(path.read_text("utf-8-sig"), parse_float=Decimal)
+        text = path.read_text("utf-8-sig")
+        data: object = json.loads(
+            text,
+            parse_float=_number,
+            parse_int=_whole_number,
+            parse_constant=_no_number,
+            object_pairs_hook=_with_each_key_once,
+        )
+        if _ESCAPED_SURROGATE.search(text):
+            json.dumps(data, ensure_ascii=False, default=str).encode()  # half a character is none
     except (ValueError, RecursionError) as error:
-        where = LocalizedText("baris {n}", "line {n}").format(n=getattr(error, "lineno", "?"))
-        raise DocumentError(
-            LocalizedText("{f}, {w}: bukan JSON yang sah.", "{f}, {w}: not valid JSON.").format(f=file, w=where)
-        ) from error
+        where = LocalizedText("baris {n}", "line {n}").format(n=getattr(error, "lineno", 1))
+        reason = error.reason if isinstance(error, _RefusedError) else same("")
+        message = LocalizedText("{f}, {w}: bukan JSON yang sah.", "{f}, {w}: not valid JSON.")
+        raise DocumentError(message.format(f=file, w=where) + reason) from error
+    return data
+
+
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+MAX_DIGITS = 60  # of a number
+
+
+class _RefusedError(ValueError):
+    """What JSON allows and no document needs."""
+
+    def __init__(self, reason: LocalizedText):
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+def _number(written: str) -> Decimal:
+    if len(written) > MAX_DIGITS:
+        _no_number(written)
+    return Decimal(written)
+
+
+def _whole_number(written: str) -> int:
+    if len(written) > MAX_DIGITS:
+        _no_number(written)
+    return int(written)
+
+
+def _no_number(written: str) -> NoReturn:
+    refused = LocalizedText("Bilangan “{n}” tidak dapat dipakai.", "The number “{n}” cannot be used.")
+    raise _RefusedError(refused.format(n=written[:40]))
+
+
+def _with_each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object; refuse one that says two things under one key."""
+    held = dict(pairs)
+    if len(held) < len(pairs):
+        [(twice, _)] = Counter(key for key, _ in pairs).most_common(1)
+        message = LocalizedText("Kunci “{k}” tertulis dua kali.", "The key “{k}” is written twice.")
+        raise _RefusedError(message.format(k=twice[:40]))
+    return held
 
 
 def _yaml(path: Path, file: str) -> object:

@@ -1,15 +1,18 @@
 """List the files of a folder that may be documents, and those that are none.
 
 A folder goes in; the files that a loader may be tried on come out in the order of their names, and the others with the reason
-why they are passed over. Opens no file: only names are looked at.
+why they are passed over. Opens no file: only names are looked at,
+and where links lead: what lies outside of the folder is named and not read.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 from cascade.model.i18n import LocalizedText
+from cascade.safe_io.inside_folder import leaves
 
 _NOT_DOCUMENTS = (
     (re.compile(r"^~\$"), LocalizedText("berkas sementara Office, dilewati", "temporary Office file, skipped")),
@@ -33,6 +36,7 @@ _NOT_DOCUMENTS = (
     ),
     (re.compile(r"^usulan\.md$", re.I), LocalizedText("usulan cascade, dilewati", "proposal of cascade, skipped")),
 )
+_LEAVES = LocalizedText("tautan ke luar folder ini, tidak dibaca", "a link out of this folder, not read")
 _NOT_FOLDERS = {"reports", "annotated"}
 
 
@@ -41,7 +45,12 @@ def list_files(folder: Path) -> tuple[tuple[Path, ...], tuple[tuple[Path, Locali
     documents, others = [], []
     for path in sorted(folder.rglob("*"), key=lambda p: str(p.relative_to(folder)).casefold()):
         inside = path.relative_to(folder).parts[:-1]
-        if not path.is_file() or any(part in _NOT_FOLDERS or part.startswith(".") for part in inside):
+        if any(part in _NOT_FOLDERS or part.startswith(".") for part in inside):
+            continue
+        if (path.is_symlink() or os.name == "nt") and leaves(path, folder):
+            others.append((path, _LEAVES))
+            continue
+        if not path.is_file():
             continue
         reason = next((reason for pattern, reason in _NOT_DOCUMENTS if pattern.match(path.name)), None)
         if reason is None:

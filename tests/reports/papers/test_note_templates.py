@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -79,7 +80,7 @@ def test_a_wrong_typst_template_is_refused_with_its_name(tmp_path):
         pdf_reporter.render(replace(report_of(GUMELAR), templates=tmp_path), "id")
 
 
-def test_the_command_copies_templates_and_uses_the_folder_that_berkas_yaml_names(tmp_path):
+def test_the_command_copies_templates_and_uses_those_in_a_dossier_only_after_a_yes(tmp_path):
     run = CliRunner()
     folder = tmp_path / "berkas"
     folder.mkdir()
@@ -95,7 +96,14 @@ def test_the_command_copies_templates_and_uses_the_folder_that_berkas_yaml_names
         (folder / "templat" / f"catatan-hasil-reviu.{name}.docx").unlink()
     own_template(folder / "templat", "KOP {{ perangkat_daerah }}")
     (folder / "berkas.yaml").write_text("templates: templat\n", "utf-8")
-    run.invoke(app, ["check", str(folder), "--report", "docx", "--output", str(tmp_path / "out"), "--fail-on", "never"])
+    command = ["check", str(folder), "--report", "docx,json", "--output", str(tmp_path / "out"), "--fail-on", "never"]
+    run.invoke(app, command)
+    report = json.loads((tmp_path / "out" / "laporan.json").read_text("utf-8"))
+
+    assert docx.Document(tmp_path / "out" / "catatan-hasil-reviu.docx").paragraphs[0].text != "KOP Kecamatan Contoh"
+    assert any("templat” dari dalam berkas tidak dipakai" in each["message"] for each in report["problems"])
+
+    run.invoke(app, [*command, "--template", str(folder / "templat")])
 
     assert docx.Document(tmp_path / "out" / "catatan-hasil-reviu.docx").paragraphs[0].text == "KOP Kecamatan Contoh"
 
