@@ -3,18 +3,21 @@
 The libraries that read documents crash, hang and fill the memory. Jobs go in; their results come out in the same
 order, whatever happens: a worker that dies, gives no sign of life for too long or takes too much memory costs its own
 job and no other, and the caller says what stands in place of its result. Limited are the memory of each worker (not
-on Windows), the seconds between two signs of life and, as a last resort, the processor time of one job. A mistake of
+on Windows), the seconds between two signs of life and, as a last resort, the processor time of one job. Workers end with
+the process that began them, whatever ends it, and what they put into the temporary folder goes with them. A mistake of
 ours, an exception that is none of these, is raised here as `RuntimeError` with its traceback. Knows nothing of
 documents.
 """
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -26,6 +29,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar
+
+from cascade.safe_io.temporary_folder import temporary_folder
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkContext, SpawnContext
@@ -128,10 +133,11 @@ def run_jobs(
         RuntimeError: `function` raised something else than `MemoryError`; the message is its traceback.
     """
     pool = _WorkerPool(function, jobs, on_failure, on_progress, heartbeat_timeout or HEARTBEAT_TIMEOUT)
-    try:
-        pool.work(min(max_workers or available_cpus(), len(jobs)))
-    finally:
-        pool.shut_down()
+    with temporary_folder() as pool.scratch:
+        try:
+            pool.work(min(max_workers or available_cpus(), len(jobs)))
+        finally:
+            pool.shut_down()
     return [pool.results[number] for number in range(len(jobs))]
 
 
@@ -162,6 +168,7 @@ class _WorkerPool(Generic[Job, Progress, Result]):
         self.on_failure = on_failure
         self.on_progress = on_progress
         self.heartbeat_timeout = heartbeat_timeout
+        self.scratch = Path(tempfile.gettempdir())
         self.waiting = deque(range(len(jobs)))
         self.workers: list[_Worker[Job, Progress, Result]] = []
         self.retired: list[_Worker[Job, Progress, Result]] = []
@@ -190,8 +197,11 @@ class _WorkerPool(Generic[Job, Progress, Result]):
     def _start(self, job: int) -> None:
         context = _context()
         our_end, worker_end = context.Pipe()
-        process = context.Process(target=_work, args=(worker_end, self.function, self.jobs[job]), daemon=True)
-        with _no_interrupt():
+        inherited = [our_end, *(worker.connection for worker in (*self.workers, *self.retired))]
+        is_copy = context.get_start_method() == "fork"  # of all that is open here
+        begin = _Beginning(os.getpid(), str(self.scratch), inherited if is_copy else [])
+        process = context.Process(target=_work, args=(worker_end, self.function, self.jobs[job], begin), daemon=True)
+        with _no_signals():
             process.start()
         worker_end.close()
         self.workers.append(_Worker(process, our_end, job))
@@ -257,13 +267,27 @@ def _context() -> ForkContext | SpawnContext:
     return multiprocessing.get_context("spawn")
 
 
+@dataclass(frozen=True, slots=True)
+class _Beginning(Generic[Job, Progress, Result]):
+    """What a worker is told at its beginning: who its parent is, where it may leave files, what it must close."""
+
+    parent: int
+    scratch: str
+    inherited: list[Connection[Job | None, _Message[Progress, Result]]]
+
+
 def _work(
     connection: Connection[_Message[Progress, Result], Job | None],
     function: Callable[[Job, Callable[[Progress], None]], Result],
     first: Job,
+    begin: _Beginning[Job, Progress, Result],
 ) -> None:
     """Do jobs, as a worker does, until there is none or nobody who gives them."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the one who gave the jobs ends us
+    for end in begin.inherited:  # else we would hold open what tells us and others that the parent is gone
+        end.close()
+    _take_signals()
+    _end_with(begin.parent)
+    _keep_files_in(begin.scratch)
     _limit_memory()
     collect_garbage_rarely()
     connection.send(_Ready())
@@ -309,14 +333,59 @@ def _limit_cpu_time() -> None:
             resource.setrlimit(resource.RLIMIT_CPU, (end, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
-@contextmanager
-def _no_interrupt() -> Iterator[None]:
-    """Let a process that begins inherit that Ctrl-C is not for it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
+def _keep_files_in(folder: str) -> None:
+    """Let everything that is put into the temporary folder, also by other programs, go away with the pool."""
+    tempfile.tempdir = folder
+    os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder))
+
+
+def _end_with(parent: int) -> None:
+    """End this process when its parent ends, even if it is killed."""
+    own_parent = multiprocessing.parent_process()
+    if own_parent is None:
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
+    if sys.platform == "linux":  # the kernel does it, also where a library never lets another thread run
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL))
+            if os.getppid() != parent:
+                os._exit(1)
+            return
+    threading.Thread(target=_exit_after, args=(own_parent.sentinel,), daemon=True).start()
+
+
+def _exit_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+_PR_SET_PDEATHSIG = 1
+_STOPPING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+
+
+def _take_signals() -> None:
+    """Let the one who gave the jobs end us; Ctrl-C reaches all, and is for that one."""
+    for each in _STOPPING:
+        signal.signal(each, signal.SIG_IGN if each == signal.SIGINT else signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
+
+
+@contextmanager
+def _no_signals() -> Iterator[None]:
+    """Let a process that begins hear of no signal before it knows what to do with it."""
+    if hasattr(signal, "pthread_sigmask"):
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    elif (
+        threading.current_thread() is threading.main_thread()
+    ):  # Windows, where a process inherits that Ctrl-C is ignored
+        handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, handler)
+    else:
         yield
-    finally:
-        signal.signal(signal.SIGINT, before)

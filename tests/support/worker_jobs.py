@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -88,3 +89,13 @@ def hang_one_but(file: Any, say: Callable[[Any], None]) -> Any:
     if file.name == "rusak.pdf":
         time.sleep(60)
     return READ_ONE(file, say)
+
+
+def leave_a_copy(job: Path, say: Callable[[Any], None]) -> int:
+    """Put a copy of a document into the temporary folder, note where, then take long."""
+    with tempfile.NamedTemporaryFile(delete=False) as copy:
+        copy.write(b"isi dokumen")
+    job.write_text(f"{os.getpid()} {copy.name}")
+    say("begun")
+    time.sleep(60)
+    return 0

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from cascade.model import LoadedFile, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
 from cascade.reading.loaders import LoadContext, docx
+from cascade.safe_io import external_program
+from cascade.safe_io.temporary_folder import temporary_folder
 
 TIME = 90  # seconds; the first start with an empty profile takes 5 to 20
-PATIENCE = 5  # seconds between two signs of life
 _ZIP = b"PK\x03\x04"
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
@@ -49,8 +47,8 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
                 "Open it in Word and save it as “Word Document (.docx)”; or install LibreOffice and try again.",
             ),
         )
-    with tempfile.TemporaryDirectory(prefix="cascade-", ignore_cleanup_errors=True) as folder:
-        converted = _converted(program, path, Path(folder), context)
+    with temporary_folder() as folder:
+        converted = _converted(program, path, folder, context)
         if converted is None:
             raise DocumentError(
                 LocalizedText(
@@ -77,36 +75,8 @@ def _converted(program: str, path: Path, folder: Path, context: LoadContext) -> 
     shutil.copyfile(path, copy)
     profile = (folder / "profil").as_uri()
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "docx"]
-    quiet = subprocess.DEVNULL
-    process = subprocess.Popen(
-        [*command, "--outdir", str(folder), str(copy)],
-        stdin=quiet,
-        stdout=quiet,
-        stderr=quiet,
-        start_new_session=os.name == "posix",
+    external_program.run(
+        [*command, "--outdir", str(folder), str(copy)], timeout=TIME, still_working=context.still_working
     )
-    try:
-        _await(process, context)
-    finally:
-        _end(process)
     result = folder / "naskah.docx"
     return result if result.is_file() else None
-
-
-def _await(process: subprocess.Popen[bytes], context: LoadContext) -> None:
-    for _ in range(TIME // PATIENCE):
-        context.still_working()
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(PATIENCE)
-            return
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End LibreOffice with what it has started: its launcher leaves the program itself behind."""
-    if process.poll() is not None:
-        return
-    if os.name == "posix":
-        os.killpg(process.pid, 9)
-    else:
-        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
-    process.wait()
