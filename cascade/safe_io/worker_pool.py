@@ -3,7 +3,8 @@
 The libraries that read documents crash, hang and fill the memory. Jobs go in; their results come out in the same
 order, whatever happens: a worker that dies, gives no sign of life for too long or takes too much memory costs its own
 job and no other, and the caller says what stands in place of its result. Limited are the memory of each worker (not
-on Windows), the seconds between two signs of life and, as a last resort, the processor time of one job. Workers end with
+on Windows), the seconds between two signs of life, counted while the worker has the processor, and, as a last resort,
+the processor time of one job. Workers end with
 the process that began them, whatever ends it, and what they put into the temporary folder goes with them. A mistake of
 ours, an exception that is none of these, is raised here as `RuntimeError` with its traceback. Knows nothing of
 documents.
@@ -47,7 +48,8 @@ FailureReason = Literal["died", "silent", "out_of_memory"]  # why a worker bring
 
 SHUTDOWN_TIMEOUT = 3  # seconds that a worker has to end by itself
 STARTUP_TIMEOUT = 60  # seconds that a process has to begin
-HEARTBEAT_TIMEOUT = 25  # seconds without a sign of life after which a worker is held to hang
+HEARTBEAT_TIMEOUT = 25  # seconds of its processor time without a sign of life after which a worker is held to hang
+BUSY_MACHINE = 5  # times as long by the clock, where others have the processor or the worker waits for nothing
 MEMORY_LIMIT = 2 * 1024**3  # bytes of one worker
 CPU_TIME_LIMIT = 600  # seconds of one job; ends a worker that hangs after the one who waits for it was killed
 COLLECTION_THRESHOLD = 50_000  # new objects after which Python looks for those that only hold each other
@@ -127,7 +129,8 @@ def run_jobs(
         on_failure: Returns what stands in place of the result of a job whose worker was lost, and is told why.
         on_progress: Called here with a job and what its worker tells of it.
         max_workers: So many processes at once; without it, one for each processor.
-        heartbeat_timeout: Seconds without a sign of life after which a worker is ended, if not `HEARTBEAT_TIMEOUT`.
+        heartbeat_timeout: Seconds of processor time without a sign of life after which a worker is ended, if not
+            `HEARTBEAT_TIMEOUT`; where nobody can tell them, seconds by the clock, and the job is tried twice.
 
     Raises:
         RuntimeError: `function` raised something else than `MemoryError`; the message is its traceback.
@@ -143,13 +146,32 @@ def run_jobs(
 
 @dataclass(slots=True)
 class _Worker(Generic[Job, Progress, Result]):
-    """A process, the connection to it, the number of its job, and until when it must give a sign of life."""
+    """A process, the connection to it, the number of its job, its last sign of life and until when the next is due."""
 
     process: BaseProcess
     connection: Connection[Job | None, _Message[Progress, Result]]
     job: int
+    last_sign: float = field(default_factory=time.monotonic)
+    used: float = 0.0  # seconds of processor time at its last sign of life
+    patience: float = STARTUP_TIMEOUT
     deadline: float = field(default_factory=lambda: time.monotonic() + STARTUP_TIMEOUT)
     is_ready: bool = False
+
+    def gave_sign(self, patience: float) -> None:
+        """Begin to wait anew."""
+        self.last_sign, self.patience = time.monotonic(), patience
+        self.used = _processor_time(self.process.pid) or 0.0
+        self.deadline = self.last_sign + patience
+
+    def is_kept_waiting(self) -> bool:
+        """Give more time to a worker that has not had the processor for long enough."""
+        used = _processor_time(self.process.pid)
+        now, end = time.monotonic(), self.last_sign + BUSY_MACHINE * self.patience
+        left = self.patience - ((used or 0.0) - self.used)
+        if used is None or left <= 0 or now >= end:
+            return False
+        self.deadline = min(now + max(left, 0.1), end)
+        return True
 
 
 class _WorkerPool(Generic[Job, Progress, Result]):
@@ -170,6 +192,7 @@ class _WorkerPool(Generic[Job, Progress, Result]):
         self.heartbeat_timeout = heartbeat_timeout
         self.scratch = Path(tempfile.gettempdir())
         self.waiting = deque(range(len(jobs)))
+        self.tried_again: set[int] = set()
         self.workers: list[_Worker[Job, Progress, Result]] = []
         self.retired: list[_Worker[Job, Progress, Result]] = []
         self.results: dict[int, Result] = {}
@@ -184,8 +207,9 @@ class _WorkerPool(Generic[Job, Progress, Result]):
             for worker in [each for each in self.workers if each.connection in readable]:
                 self._receive(worker)
             for worker in [each for each in self.workers if each.deadline < time.monotonic()]:
-                worker.process.kill()
-                self._fail(worker, "silent")
+                if not worker.is_kept_waiting():
+                    worker.process.kill()
+                    self._give_up(worker)
 
     def shut_down(self) -> None:
         """End every process, also one that is at work."""
@@ -213,7 +237,7 @@ class _WorkerPool(Generic[Job, Progress, Result]):
         except (EOFError, OSError):
             self._fail(worker, "died")
             return
-        worker.deadline = time.monotonic() + self.heartbeat_timeout
+        worker.gave_sign(self.heartbeat_timeout)
         match message:
             case _Ready():
                 worker.is_ready = True
@@ -239,12 +263,22 @@ class _WorkerPool(Generic[Job, Progress, Result]):
         self.workers.remove(worker)
         self.retired.append(worker)
 
+    def _give_up(self, worker: _Worker[Job, Progress, Result]) -> None:
+        """Do the job of a silent worker once more where nobody can tell whether it had the processor."""
+        if _processor_time(os.getpid()) is None and worker.job not in self.tried_again:
+            self.tried_again.add(worker.job)
+            self.workers.remove(worker)
+            self._stop(worker)
+            self.waiting.appendleft(worker.job)
+        else:
+            self._fail(worker, "silent")
+
     def _fail(self, worker: _Worker[Job, Progress, Result], reason: FailureReason) -> None:
         """Put something in place of the result of a worker that is lost."""
         self.workers.remove(worker)
         self._stop(worker)
         job = self.jobs[worker.job]
-        if worker.is_ready:
+        if worker.is_ready or reason == "silent":
             self.results[worker.job] = self.on_failure(job, reason)
         else:  # no process can begin here, as in a script that does not guard its main part: do it ourselves
             self.results[worker.job] = self.function(job, lambda progress: self.on_progress(job, progress))
@@ -323,6 +357,15 @@ def _address_space() -> int:
     except OSError:  # no Linux, and so no fork
         return 0
     return pages * resource.getpagesize()
+
+
+def _processor_time(pid: int | None) -> float | None:
+    """Return the seconds that a process and those it waited for had the processor; None where nobody can tell."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, AttributeError):  # no Linux
+        return None
 
 
 def _limit_cpu_time() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import signal
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable
@@ -99,3 +101,33 @@ def leave_a_copy(job: Path, say: Callable[[Any], None]) -> int:
     say("begun")
     time.sleep(60)
     return 0
+
+
+def stop_for_a_while(job: int, say: Callable[[Any], None]) -> int:
+    """Have no processor for two seconds, as on a machine that others keep busy."""
+    wake = f"sleep 2; kill -CONT {os.getpid()}"
+    subprocess.Popen(["sh", "-c", wake])
+    os.kill(os.getpid(), signal.SIGSTOP)
+    return 2 * job
+
+
+def spin(job: int, say: Callable[[Any], None]) -> int:
+    """Work for long without a word."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        pass
+    return 0
+
+
+def be_silent_at_first(job: Path, say: Callable[[Any], None]) -> str:
+    """Hang when the job is done for the first time."""
+    if job.exists():
+        return "done"
+    job.touch()
+    time.sleep(60)
+    return "hung"
+
+
+def swell(*_: Any) -> bytes:
+    """Want more memory than a worker may have, whatever is given."""
+    return bytes(3 * 1024**3)
