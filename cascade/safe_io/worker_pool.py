@@ -5,7 +5,8 @@ order, whatever happens: a worker that dies, gives no sign of life for too long 
 job and no other, and the caller says what stands in place of its result. Limited are the memory of each worker (not
 on Windows), the seconds between two signs of life, counted while the worker has the processor, and, as a last resort,
 the processor time of one job. Workers end with
-the process that began them, whatever ends it, and what they put into the temporary folder goes with them. A mistake of
+the process that began them, whatever ends it, and what they put into the temporary folder goes with them; they have no
+network. A mistake of
 ours, an exception that is none of these, is raised here as `RuntimeError` with its traceback. Knows nothing of
 documents.
 """
@@ -31,6 +32,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar
 
+from cascade.safe_io.no_network import refuse_network
 from cascade.safe_io.temporary_folder import temporary_folder
 
 if TYPE_CHECKING:
@@ -322,6 +324,7 @@ def _work(
     _take_signals()
     _end_with(begin.parent)
     _keep_files_in(begin.scratch)
+    refuse_network()
     _limit_memory()
     collect_garbage_rarely()
     connection.send(_Ready())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import faulthandler
 import os
 import signal
+import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -131,3 +134,18 @@ def be_silent_at_first(job: Path, say: Callable[[Any], None]) -> str:
 def swell(*_: Any) -> bytes:
     """Want more memory than a worker may have, whatever is given."""
     return bytes(3 * 1024**3)
+
+
+def reach(port: int, say: Callable[[Any], None]) -> tuple[str, str]:
+    """Try to reach a port of this computer, here and in another program; return the names of both errors."""
+    script = (
+        "import socket, errno, sys\n"
+        "try: socket.create_connection(('127.0.0.1', int(sys.argv[1]))); print('reached')\n"
+        "except OSError as error: print(errno.errorcode[error.errno])"
+    )
+    other = subprocess.run([sys.executable, "-c", script, str(port)], capture_output=True, text=True).stdout.strip()
+    try:
+        socket.create_connection(("127.0.0.1", port))
+    except OSError as error:
+        return errno.errorcode[error.errno or 0], other
+    return "reached", other

@@ -58,6 +58,6 @@ def test_a_document_that_libreoffice_cannot_convert_is_one_message(
 ) -> None:
     monkeypatch.setattr(doc, "_converted", lambda *_: None)
     monkeypatch.setattr(doc, "_program", lambda: "soffice")
-    (tmp_path / "PK.doc").write_bytes(b"rusak")
+    (tmp_path / "PK.doc").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + b"rusak")
     with pytest.raises(DocumentError, match="cannot convert"):
         load(tmp_path / "PK.doc")
