@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from cascade.model.i18n import LocalizedText
+from cascade.safe_io.atomic_file import unwritable_error
+
 try:
     import fcntl
 except ImportError:  # Windows
@@ -24,8 +27,19 @@ _LOCK = ".cascade-kunci"
 
 @contextmanager
 def temporary_folder() -> Iterator[Path]:
-    """Give a folder that only this user may open, and take it away with all that is in it."""
-    place = Path(tempfile.mkdtemp(prefix=PREFIX)).resolve()
+    """Give a folder that only this user may open, and take it away with all that is in it.
+
+    Raises:
+        CascadeError: there is no place for one.
+    """
+    try:
+        place = Path(tempfile.mkdtemp(prefix=PREFIX)).resolve()
+    except OSError as error:
+        hint = LocalizedText(
+            "Kosongkan tempat penyimpanan, atau sebut folder sementara lain dengan TMPDIR.",
+            "Make room on the disk, or name another temporary folder by TMPDIR.",
+        )
+        raise unwritable_error(error.filename or "TMPDIR", error, hint) from error
     try:
         with _locked(place):
             yield place
@@ -47,7 +61,8 @@ def _locked(place: Path) -> Iterator[None]:
     new = place / f"{_LOCK}-baru"
     with new.open("wb") as lock:
         if fcntl is not None:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            with suppress(OSError):  # a file system without locks: nobody can tell, so nobody takes it away
+                fcntl.flock(lock, fcntl.LOCK_EX)
             new.rename(place / _LOCK)
             yield
             return
