@@ -51,7 +51,8 @@ FailureReason = Literal["died", "silent", "out_of_memory"]  # why a worker bring
 SHUTDOWN_TIMEOUT = 3  # seconds that a worker has to end by itself
 STARTUP_TIMEOUT = 60  # seconds that a process has to begin
 HEARTBEAT_TIMEOUT = 25  # seconds of its processor time without a sign of life after which a worker is held to hang
-BUSY_MACHINE = 5  # times as long by the clock, where others have the processor or the worker waits for nothing
+IDLE = 3  # times as long by the clock, for a worker that has no processor time at all, as one that waits for nothing
+BUSY_MACHINE = 20  # times as long by the clock, for one that has a little, as where others keep the machine busy
 MEMORY_LIMIT = 2 * 1024**3  # bytes of one worker
 CPU_TIME_LIMIT = 600  # seconds of one job; ends a worker that hangs after the one who waits for it was killed
 COLLECTION_THRESHOLD = 50_000  # new objects after which Python looks for those that only hold each other
@@ -155,6 +156,10 @@ class _Worker(Generic[Job, Progress, Result]):
     job: int
     last_sign: float = field(default_factory=time.monotonic)
     used: float = 0.0  # seconds of processor time at its last sign of life
+    moved: tuple[float, float] = (
+        0.0,
+        0.0,
+    )  # seconds of processor time when it was last seen to have more, and that moment
     patience: float = STARTUP_TIMEOUT
     deadline: float = field(default_factory=lambda: time.monotonic() + STARTUP_TIMEOUT)
     is_ready: bool = False
@@ -163,14 +168,21 @@ class _Worker(Generic[Job, Progress, Result]):
         """Begin to wait anew."""
         self.last_sign, self.patience = time.monotonic(), patience
         self.used = _processor_time(self.process.pid) or 0.0
+        self.moved = self.used, self.last_sign
         self.deadline = self.last_sign + patience
 
     def is_kept_waiting(self) -> bool:
         """Give more time to a worker that has not had the processor for long enough."""
         used = _processor_time(self.process.pid)
-        now, end = time.monotonic(), self.last_sign + BUSY_MACHINE * self.patience
-        left = self.patience - ((used or 0.0) - self.used)
-        if used is None or left <= 0 or now >= end:
+        now = time.monotonic()
+        if used is None:
+            return False
+        if used > self.moved[0]:
+            self.moved = used, now
+        left = self.patience - (used - self.used)
+        idle_since = max(self.moved[1], self.last_sign)
+        end = min(idle_since + IDLE * self.patience, self.last_sign + BUSY_MACHINE * self.patience)
+        if left <= 0 or now >= end:
             return False
         self.deadline = min(now + max(left, 0.1), end)
         return True
