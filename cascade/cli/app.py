@@ -9,9 +9,10 @@ from __future__ import annotations
 import importlib
 import io
 import pkgutil
+import signal
 import sys
 from itertools import pairwise
-from types import ModuleType
+from types import FrameType, ModuleType
 from typing import Annotated
 
 import typer
@@ -26,6 +27,7 @@ from cascade.cli.errors import misused, not_usable, unknown_command
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.terminal_text import plain
+from cascade.safe_io.temporary_folder import remove_left_behind
 from cascade.safe_io.worker_pool import collect_garbage_rarely
 
 
@@ -35,6 +37,8 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     collect_garbage_rarely()
+    _stop_in_order()
+    remove_left_behind()
     try:
         sys.exit(app(standalone_mode=False))
     except CascadeError as error:
@@ -50,6 +54,21 @@ def main() -> None:
     except (typer.Abort, KeyboardInterrupt, EOFError):
         Console(stderr=True).print(LocalizedText("Dihentikan.", "Stopped.").say(_asked_language()))
         sys.exit(130)
+
+
+def _stop_in_order() -> None:
+    """Let a closed window and the end of the session stop a run as Ctrl-C does, with nothing left behind."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    for each in ("SIGTERM", "SIGHUP", "SIGINT"):  # once is enough: what is left to do is tidying up
+        if hasattr(signal, each):
+            signal.signal(getattr(signal, each), signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _refuse(error: CascadeError) -> None:

@@ -124,7 +124,7 @@ def not_read(file: FileToRead, reason: worker_pool.FailureReason) -> Problem:
             "{f}: terlalu lama dibaca, tidak ada kemajuan selama {s} detik; dihentikan.",
             "{f}: it takes too long, no progress for {s} seconds; stopped.",
         ),
-        "full": LocalizedText(
+        "out_of_memory": LocalizedText(
             "{f}: membutuhkan terlalu banyak memori (lebih dari {g} GB); dihentikan.",
             "{f}: it needs too much memory (more than {g} GB); stopped.",
         ),

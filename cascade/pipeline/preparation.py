@@ -17,6 +17,7 @@ from cascade.pipeline.dossier import Dossier, read
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, dossier_folder, no_progress
 from cascade.reading.canonical import CanonicalDocument
 from cascade.rules.rule_set import RuleSelection, RuleSet, profile_names, read_rule_set
+from cascade.safe_io.limited_call import read_limited
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings import policy
 from cascade.settings.layers import stating_layer
@@ -58,7 +59,7 @@ def prepare(paths: PathOrPaths, options: CheckOptions | None = None, progress: P
     folder = dossier_folder(paths)
     settings, settings_files = policy.read(folder, options.region, options.given or paths[0])
     nomenclature_file = options.nomenclature or settings.nomenclature
-    nomenclature = read_nomenclature(nomenclature_file) if nomenclature_file else None
+    nomenclature = read_limited(read_nomenclature, nomenclature_file) if nomenclature_file else None
     profile = options.profile or _stated_profile(settings)
     selection = RuleSelection(options.rules, options.select, options.ignore, profile)
     rule_set = read_rule_set(selection, settings.rules)
@@ -89,4 +90,4 @@ def _stated_profile(settings: Policy) -> str | None:
 def read_weights(path: Path | None, settings: Policy) -> Weights | None:
     """Return the weights that are given for linking: by an option, else by the settings."""
     path = path or settings.weights
-    return linking_weights.read_weights(path) if path is not None else None
+    return read_limited(linking_weights.read_weights, path) if path is not None else None

@@ -12,6 +12,7 @@ from cascade.linking import training
 from cascade.linking.labelled_pairs import read_pairs
 from cascade.linking.weights import built_in_weights, read_weights, weights_as_yaml
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
+from cascade.safe_io.limited_call import read_limited
 
 
 def learn(pairs: Path, output: Path, initial: Path | None = None) -> training.TrainingResult:
@@ -20,7 +21,7 @@ def learn(pairs: Path, output: Path, initial: Path | None = None) -> training.Tr
     Raises:
         CascadeError: a file cannot be read or written, or holds too few pairs.
     """
-    old = read_weights(initial) if initial else built_in_weights()
+    old = read_limited(read_weights, initial) if initial else built_in_weights()
     learned = training.learn(read_pairs(pairs), old, f"cascade link --learn {pairs.name}")
     if learned.is_better:
         try:

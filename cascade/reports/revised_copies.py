@@ -7,11 +7,12 @@ notes these are documents again: they may be checked.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from cascade.advice.cell_names import CellNames
 from cascade.advice.grouping import address
@@ -21,8 +22,10 @@ from cascade.model.i18n import Language, LocalizedText, same
 from cascade.reports import revisers
 from cascade.reports.formats.md import escape_markdown
 from cascade.reports.report import Report
-from cascade.reports.revisers import Revision
+from cascade.reports.revisers import Revised, Revision
 from cascade.rules.findings.evidence import BLANK
+from cascade.safe_io import worker_pool
+from cascade.safe_io.limited_call import REASONS, WRITING_TIMEOUT
 from cascade.text.printable import one_line, printable
 
 INDEX = "usulan.md"
@@ -125,8 +128,12 @@ def revised_copies(report: Report, language: Language) -> RevisedCopies:
             note = _note(problem, change, names).say(language)
             by_file[source.file][Revision(source, old, change.wanted, note)] = problem, change
     copies: dict[str, bytes] = {}
+    made = _copies(report, by_file, hashes)
     for file, revisions in by_file.items():
-        refused = _copy(report, file, hashes.get(file), tuple(revisions), copies)
+        outcome = made[file]
+        refused = dict.fromkeys(revisions, outcome) if isinstance(outcome, LocalizedText) else outcome.refused
+        if not isinstance(outcome, LocalizedText) and len(refused) < len(revisions):
+            copies[PurePosixPath(file).as_posix()] = outcome.content
         cells += [
             ProposedCell(problem, change, names.cell(change.cell), refused.get(revision))
             for revision, (problem, change) in revisions.items()
@@ -157,25 +164,48 @@ def index_of(revised: RevisedCopies, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _copy(
-    report: Report, file: str, sha256: str | None, revisions: tuple[Revision, ...], copies: dict[str, bytes]
-) -> Mapping[Revision, LocalizedText]:
-    """Put the copy of a file among the others; return which values could not be written, and why."""
-    path = report.files.get(file)
-    suffix = path.suffix.lower() if path is not None else ""
-    if path is None or suffix not in revisers.by_suffix():
-        return dict.fromkeys(revisions, _NO_REVISER)
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """A document to copy, the SHA-256 that it had when it was read, and its new values."""
+
+    path: Path
+    sha256: str | None
+    revisions: tuple[Revision, ...]
+    created: datetime.datetime
+
+
+def _copies(
+    report: Report, by_file: Mapping[str, Iterable[Revision]], hashes: Mapping[str, str]
+) -> dict[str, Revised | LocalizedText]:
+    """Return the copy of each file, or why there is none; written by processes under limits."""
+    copies: dict[str, Revised | LocalizedText] = dict.fromkeys(by_file, _NO_REVISER)
+    originals = {
+        file: _Original(report.files[file], hashes.get(file), tuple(revisions), report.created)
+        for file, revisions in by_file.items()
+        if file in report.files and report.files[file].suffix.lower() in revisers.by_suffix()
+    }
+    made = worker_pool.run_jobs(
+        _copy,
+        list(originals.values()),
+        on_failure=lambda _, reason: _FAILED.format(r=REASONS[reason]),
+        heartbeat_timeout=WRITING_TIMEOUT,
+    )
+    return copies | dict(zip(originals, made, strict=True))
+
+
+def _copy(original: _Original, say: Callable[[None], None]) -> Revised | LocalizedText:
+    """Return the copy of a file with which values could not be written and why, or why there is no copy."""
+    say(None)
+    path = original.path
     try:
         content = path.read_bytes()
-        if sha256 and hashlib.sha256(content).hexdigest() != sha256:
-            return dict.fromkeys(revisions, _CHANGED)
-        revised = revisers.by_suffix()[suffix].revise(content, revisions, report.created)
+        if original.sha256 and hashlib.sha256(content).hexdigest() != original.sha256:
+            return _CHANGED
+        return revisers.by_suffix()[path.suffix.lower()].revise(content, original.revisions, original.created)
+    except MemoryError:
+        raise
     except Exception as error:  # what is odd in some way fails anywhere in zipfile, lxml, openpyxl or python-docx
-        reason = one_line(f"{type(error).__name__}: {error}")[:200]
-        return dict.fromkeys(revisions, _FAILED.format(r=reason))
-    if len(revised.refused) < len(revisions):
-        copies[PurePosixPath(file).as_posix()] = revised.content
-    return revised.refused
+        return _FAILED.format(r=one_line(f"{type(error).__name__}: {error}")[:200])
 
 
 def _open_problems(report: Report, cells: list[ProposedCell]) -> Iterator[MainProblem]:

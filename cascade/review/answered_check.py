@@ -19,6 +19,7 @@ from cascade.pipeline.preparation import prepare
 from cascade.reports.report import Report, mask_report
 from cascade.review.answers import AnswerTaker, TakenAnswers
 from cascade.review.workbook import read_workbook
+from cascade.safe_io.limited_call import read_limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def check_with_answers(
     folder = dossier_folder(as_paths(paths))
     if folder is None or (options.given is not None and not options.given.is_dir()):
         raise CascadeError(_NO_FOLDER, _NO_FOLDER_HINT)
-    filled = read_workbook(workbook)
+    filled = read_limited(read_workbook, workbook)
     prepared = prepare(paths, options, progress)
     report, decisions = check_prepared(prepared, options, progress), read_decisions(folder)
     terms = WaiverTerms(report.created.date(), prepared.planning_year, prepared.settings.waivers)

@@ -3,18 +3,23 @@
 The libraries that read documents crash, hang and fill the memory. Jobs go in; their results come out in the same
 order, whatever happens: a worker that dies, gives no sign of life for too long or takes too much memory costs its own
 job and no other, and the caller says what stands in place of its result. Limited are the memory of each worker (not
-on Windows), the seconds between two signs of life and, as a last resort, the processor time of one job. A mistake of
+on Windows), the seconds between two signs of life, counted while the worker has the processor, and, as a last resort,
+the processor time of one job. Workers end with
+the process that began them, whatever ends it, and what they put into the temporary folder goes with them; they have no
+network. A mistake of
 ours, an exception that is none of these, is raised here as `RuntimeError` with its traceback. Knows nothing of
 documents.
 """
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -26,6 +31,9 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar
+
+from cascade.safe_io.no_network import refuse_network
+from cascade.safe_io.temporary_folder import temporary_folder
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkContext, SpawnContext
@@ -42,7 +50,9 @@ FailureReason = Literal["died", "silent", "out_of_memory"]  # why a worker bring
 
 SHUTDOWN_TIMEOUT = 3  # seconds that a worker has to end by itself
 STARTUP_TIMEOUT = 60  # seconds that a process has to begin
-HEARTBEAT_TIMEOUT = 25  # seconds without a sign of life after which a worker is held to hang
+HEARTBEAT_TIMEOUT = 25  # seconds of its processor time without a sign of life after which a worker is held to hang
+IDLE = 3  # times as long by the clock, for a worker that has no processor time at all, as one that waits for nothing
+BUSY_MACHINE = 20  # times as long by the clock, for one that has a little, as where others keep the machine busy
 MEMORY_LIMIT = 2 * 1024**3  # bytes of one worker
 CPU_TIME_LIMIT = 600  # seconds of one job; ends a worker that hangs after the one who waits for it was killed
 COLLECTION_THRESHOLD = 50_000  # new objects after which Python looks for those that only hold each other
@@ -122,28 +132,60 @@ def run_jobs(
         on_failure: Returns what stands in place of the result of a job whose worker was lost, and is told why.
         on_progress: Called here with a job and what its worker tells of it.
         max_workers: So many processes at once; without it, one for each processor.
-        heartbeat_timeout: Seconds without a sign of life after which a worker is ended, if not `HEARTBEAT_TIMEOUT`.
+        heartbeat_timeout: Seconds of processor time without a sign of life after which a worker is ended, if not
+            `HEARTBEAT_TIMEOUT`; where nobody can tell them, seconds by the clock, and the job is tried twice.
 
     Raises:
         RuntimeError: `function` raised something else than `MemoryError`; the message is its traceback.
     """
     pool = _WorkerPool(function, jobs, on_failure, on_progress, heartbeat_timeout or HEARTBEAT_TIMEOUT)
-    try:
-        pool.work(min(max_workers or available_cpus(), len(jobs)))
-    finally:
-        pool.shut_down()
+    with temporary_folder() as pool.scratch:
+        try:
+            pool.work(min(max_workers or available_cpus(), len(jobs)))
+        finally:
+            pool.shut_down()
     return [pool.results[number] for number in range(len(jobs))]
 
 
 @dataclass(slots=True)
 class _Worker(Generic[Job, Progress, Result]):
-    """A process, the connection to it, the number of its job, and until when it must give a sign of life."""
+    """A process, the connection to it, the number of its job, its last sign of life and until when the next is due."""
 
     process: BaseProcess
     connection: Connection[Job | None, _Message[Progress, Result]]
     job: int
+    last_sign: float = field(default_factory=time.monotonic)
+    used: float = 0.0  # seconds of processor time at its last sign of life
+    moved: tuple[float, float] = (
+        0.0,
+        0.0,
+    )  # seconds of processor time when it was last seen to have more, and that moment
+    patience: float = STARTUP_TIMEOUT
     deadline: float = field(default_factory=lambda: time.monotonic() + STARTUP_TIMEOUT)
     is_ready: bool = False
+
+    def gave_sign(self, patience: float) -> None:
+        """Begin to wait anew."""
+        self.last_sign, self.patience = time.monotonic(), patience
+        self.used = _processor_time(self.process.pid) or 0.0
+        self.moved = self.used, self.last_sign
+        self.deadline = self.last_sign + patience
+
+    def is_kept_waiting(self) -> bool:
+        """Give more time to a worker that has not had the processor for long enough."""
+        used = _processor_time(self.process.pid)
+        now = time.monotonic()
+        if used is None:
+            return False
+        if used > self.moved[0]:
+            self.moved = used, now
+        left = self.patience - (used - self.used)
+        idle_since = max(self.moved[1], self.last_sign)
+        end = min(idle_since + IDLE * self.patience, self.last_sign + BUSY_MACHINE * self.patience)
+        if left <= 0 or now >= end:
+            return False
+        self.deadline = min(now + max(left, 0.1), end)
+        return True
 
 
 class _WorkerPool(Generic[Job, Progress, Result]):
@@ -162,7 +204,9 @@ class _WorkerPool(Generic[Job, Progress, Result]):
         self.on_failure = on_failure
         self.on_progress = on_progress
         self.heartbeat_timeout = heartbeat_timeout
+        self.scratch = Path(tempfile.gettempdir())
         self.waiting = deque(range(len(jobs)))
+        self.tried_again: set[int] = set()
         self.workers: list[_Worker[Job, Progress, Result]] = []
         self.retired: list[_Worker[Job, Progress, Result]] = []
         self.results: dict[int, Result] = {}
@@ -177,8 +221,9 @@ class _WorkerPool(Generic[Job, Progress, Result]):
             for worker in [each for each in self.workers if each.connection in readable]:
                 self._receive(worker)
             for worker in [each for each in self.workers if each.deadline < time.monotonic()]:
-                worker.process.kill()
-                self._fail(worker, "silent")
+                if not worker.is_kept_waiting():
+                    worker.process.kill()
+                    self._give_up(worker)
 
     def shut_down(self) -> None:
         """End every process, also one that is at work."""
@@ -190,8 +235,11 @@ class _WorkerPool(Generic[Job, Progress, Result]):
     def _start(self, job: int) -> None:
         context = _context()
         our_end, worker_end = context.Pipe()
-        process = context.Process(target=_work, args=(worker_end, self.function, self.jobs[job]), daemon=True)
-        with _no_interrupt():
+        inherited = [our_end, *(worker.connection for worker in (*self.workers, *self.retired))]
+        is_copy = context.get_start_method() == "fork"  # of all that is open here
+        begin = _Beginning(os.getpid(), str(self.scratch), inherited if is_copy else [])
+        process = context.Process(target=_work, args=(worker_end, self.function, self.jobs[job], begin), daemon=True)
+        with _no_signals():
             process.start()
         worker_end.close()
         self.workers.append(_Worker(process, our_end, job))
@@ -203,7 +251,7 @@ class _WorkerPool(Generic[Job, Progress, Result]):
         except (EOFError, OSError):
             self._fail(worker, "died")
             return
-        worker.deadline = time.monotonic() + self.heartbeat_timeout
+        worker.gave_sign(self.heartbeat_timeout)
         match message:
             case _Ready():
                 worker.is_ready = True
@@ -229,12 +277,22 @@ class _WorkerPool(Generic[Job, Progress, Result]):
         self.workers.remove(worker)
         self.retired.append(worker)
 
+    def _give_up(self, worker: _Worker[Job, Progress, Result]) -> None:
+        """Do the job of a silent worker once more where nobody can tell whether it had the processor."""
+        if _processor_time(os.getpid()) is None and worker.job not in self.tried_again:
+            self.tried_again.add(worker.job)
+            self.workers.remove(worker)
+            self._stop(worker)
+            self.waiting.appendleft(worker.job)
+        else:
+            self._fail(worker, "silent")
+
     def _fail(self, worker: _Worker[Job, Progress, Result], reason: FailureReason) -> None:
         """Put something in place of the result of a worker that is lost."""
         self.workers.remove(worker)
         self._stop(worker)
         job = self.jobs[worker.job]
-        if worker.is_ready:
+        if worker.is_ready or reason == "silent":
             self.results[worker.job] = self.on_failure(job, reason)
         else:  # no process can begin here, as in a script that does not guard its main part: do it ourselves
             self.results[worker.job] = self.function(job, lambda progress: self.on_progress(job, progress))
@@ -257,13 +315,28 @@ def _context() -> ForkContext | SpawnContext:
     return multiprocessing.get_context("spawn")
 
 
+@dataclass(frozen=True, slots=True)
+class _Beginning(Generic[Job, Progress, Result]):
+    """What a worker is told at its beginning: who its parent is, where it may leave files, what it must close."""
+
+    parent: int
+    scratch: str
+    inherited: list[Connection[Job | None, _Message[Progress, Result]]]
+
+
 def _work(
     connection: Connection[_Message[Progress, Result], Job | None],
     function: Callable[[Job, Callable[[Progress], None]], Result],
     first: Job,
+    begin: _Beginning[Job, Progress, Result],
 ) -> None:
     """Do jobs, as a worker does, until there is none or nobody who gives them."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the one who gave the jobs ends us
+    for end in begin.inherited:  # else we would hold open what tells us and others that the parent is gone
+        end.close()
+    _take_signals()
+    _end_with(begin.parent)
+    _keep_files_in(begin.scratch)
+    refuse_network()
     _limit_memory()
     collect_garbage_rarely()
     connection.send(_Ready())
@@ -301,6 +374,15 @@ def _address_space() -> int:
     return pages * resource.getpagesize()
 
 
+def _processor_time(pid: int | None) -> float | None:
+    """Return the seconds that a process and those it waited for had the processor; None where nobody can tell."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, AttributeError):  # no Linux
+        return None
+
+
 def _limit_cpu_time() -> None:
     if resource is not None:
         used = resource.getrusage(resource.RUSAGE_SELF)
@@ -309,14 +391,59 @@ def _limit_cpu_time() -> None:
             resource.setrlimit(resource.RLIMIT_CPU, (end, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
-@contextmanager
-def _no_interrupt() -> Iterator[None]:
-    """Let a process that begins inherit that Ctrl-C is not for it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
+def _keep_files_in(folder: str) -> None:
+    """Let everything that is put into the temporary folder, also by other programs, go away with the pool."""
+    tempfile.tempdir = folder
+    os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder))
+
+
+def _end_with(parent: int) -> None:
+    """End this process when its parent ends, even if it is killed."""
+    own_parent = multiprocessing.parent_process()
+    if own_parent is None:
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
+    if sys.platform == "linux":  # the kernel does it, also where a library never lets another thread run
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL))
+            if os.getppid() != parent:
+                os._exit(1)
+            return
+    threading.Thread(target=_exit_after, args=(own_parent.sentinel,), daemon=True).start()
+
+
+def _exit_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+_PR_SET_PDEATHSIG = 1
+_STOPPING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+
+
+def _take_signals() -> None:
+    """Let the one who gave the jobs end us; Ctrl-C reaches all, and is for that one."""
+    for each in _STOPPING:
+        signal.signal(each, signal.SIG_IGN if each == signal.SIGINT else signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
+
+
+@contextmanager
+def _no_signals() -> Iterator[None]:
+    """Let a process that begins hear of no signal before it knows what to do with it."""
+    if hasattr(signal, "pthread_sigmask"):
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    elif (
+        threading.current_thread() is threading.main_thread()
+    ):  # Windows, where a process inherits that Ctrl-C is ignored
+        handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, handler)
+    else:
         yield
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import stat
 import struct
-import tempfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
@@ -22,6 +21,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from cascade.model.errors import CascadeError, DocumentError, os_error_reason
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io import worker_pool
+from cascade.safe_io.temporary_folder import temporary_folder
 from cascade.safe_io.zip_guard import MAX_UNPACKED, is_out_of_proportion
 
 MAX_FILES = 2_000
@@ -82,8 +82,8 @@ def unpacked(archive: Path) -> Iterator[Path]:
     Raises:
         DocumentError: the zip cannot be unpacked, or must not be.
     """
-    with tempfile.TemporaryDirectory(prefix="cascade-", ignore_cleanup_errors=True) as place:
-        folder = Path(place).resolve() / (archive.stem.strip(". ") or "berkas")
+    with temporary_folder() as place:
+        folder = place / (archive.stem.strip(". ") or "berkas")
         (refusal,) = worker_pool.run_jobs(
             _unpack_under_limits,
             [(archive, folder)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from ruled_pdf import ROWS, paper
@@ -67,6 +68,13 @@ def test_a_file_that_hangs_its_reader_is_a_problem_of_that_file(folder: Path, mo
     assert [document.file for document in found.documents] == ["a.pdf", "b.pdf"]
     [problem] = [problem for problem in found.problems if problem.source and problem.source.file == "rusak.pdf"]
     assert "tidak ada kemajuan selama 2 detik" in problem.message.id
+
+
+@pytest.mark.parametrize("reason", get_args(worker_pool.FailureReason))
+def test_every_reason_for_which_a_worker_is_lost_has_its_sentence(reason: worker_pool.FailureReason):
+    problem = file_reading.not_read(file_reading.FileToRead(Path("a.pdf"), "a.pdf"), reason)
+
+    assert problem.message.id.startswith("a.pdf: ")
 
 
 def test_a_mistake_of_ours_in_one_file_does_not_cost_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch):

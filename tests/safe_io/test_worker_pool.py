@@ -12,12 +12,15 @@ from pathlib import Path
 
 import pytest
 from worker_jobs import (
+    be_silent_at_first,
     die_at_three,
     double,
     fail_at_three,
     hang_at_three,
     note,
     speak_for_long,
+    spin,
+    stop_for_a_while,
     swell_at_three,
     take_some,
 )
@@ -95,6 +98,35 @@ def test_a_worker_that_says_nothing_for_too_long_costs_its_own_job_only():
 
 def test_a_worker_that_goes_on_speaking_may_take_long():
     assert worker_pool.run_jobs(speak_for_long, [2], on_failure=lambda job, fate: fate, heartbeat_timeout=1.5) == [4]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the processor time of another process")
+def test_a_worker_that_others_keep_from_the_processor_is_not_silent():
+    assert worker_pool.run_jobs(
+        stop_for_a_while, [2], on_failure=lambda job, fate: fate, max_workers=1, heartbeat_timeout=1
+    ) == [4]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the processor time of another process")
+def test_a_worker_that_has_the_processor_and_says_nothing_is_ended_soon():
+    begun = time.monotonic()
+
+    assert worker_pool.run_jobs(spin, [1], on_failure=lambda job, fate: fate, heartbeat_timeout=1) == ["silent"]
+    assert time.monotonic() - begun < 4
+
+
+def test_where_nobody_can_tell_processor_time_a_silent_job_is_tried_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(worker_pool, "_processor_time", lambda pid: None)
+
+    jobs = [tmp_path / "catatan"]
+    assert worker_pool.run_jobs(be_silent_at_first, jobs, on_failure=lambda job, fate: fate, heartbeat_timeout=1) == [
+        "done"
+    ]
+    assert worker_pool.run_jobs(hang_at_three, [3], on_failure=lambda job, fate: fate, heartbeat_timeout=0.5) == [
+        "silent"
+    ]
 
 
 @pytest.mark.skipif(not worker_pool.limits_memory(), reason="Windows cannot limit the memory of a process")

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import faulthandler
 import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -88,3 +94,58 @@ def hang_one_but(file: Any, say: Callable[[Any], None]) -> Any:
     if file.name == "rusak.pdf":
         time.sleep(60)
     return READ_ONE(file, say)
+
+
+def leave_a_copy(job: Path, say: Callable[[Any], None]) -> int:
+    """Put a copy of a document into the temporary folder, note where, then take long."""
+    with tempfile.NamedTemporaryFile(delete=False) as copy:
+        copy.write(b"isi dokumen")
+    job.write_text(f"{os.getpid()} {copy.name}")
+    say("begun")
+    time.sleep(60)
+    return 0
+
+
+def stop_for_a_while(job: int, say: Callable[[Any], None]) -> int:
+    """Have no processor for two seconds, as on a machine that others keep busy."""
+    wake = f"sleep 2; kill -CONT {os.getpid()}"
+    subprocess.Popen(["sh", "-c", wake])
+    os.kill(os.getpid(), signal.SIGSTOP)
+    return 2 * job
+
+
+def spin(job: int, say: Callable[[Any], None]) -> int:
+    """Work for long without a word."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        pass
+    return 0
+
+
+def be_silent_at_first(job: Path, say: Callable[[Any], None]) -> str:
+    """Hang when the job is done for the first time."""
+    if job.exists():
+        return "done"
+    job.touch()
+    time.sleep(60)
+    return "hung"
+
+
+def swell(*_: Any) -> bytes:
+    """Want more memory than a worker may have, whatever is given."""
+    return bytes(3 * 1024**3)
+
+
+def reach(port: int, say: Callable[[Any], None]) -> tuple[str, str]:
+    """Try to reach a port of this computer, here and in another program; return the names of both errors."""
+    script = (
+        "import socket, errno, sys\n"
+        "try: socket.create_connection(('127.0.0.1', int(sys.argv[1]))); print('reached')\n"
+        "except OSError as error: print(errno.errorcode[error.errno])"
+    )
+    other = subprocess.run([sys.executable, "-c", script, str(port)], capture_output=True, text=True).stdout.strip()
+    try:
+        socket.create_connection(("127.0.0.1", port))
+    except OSError as error:
+        return errno.errorcode[error.errno or 0], other
+    return "reached", other

@@ -8,14 +8,18 @@ is not read as a document.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports import annotators
 from cascade.reports.annotations import Annotation, annotations_of
 from cascade.reports.report import Report
+from cascade.safe_io import worker_pool
+from cascade.safe_io.limited_call import REASONS, WRITING_TIMEOUT
 from cascade.text.printable import one_line, printable
 
 FOLDER = "annotated"
@@ -53,6 +57,7 @@ def render(report: Report, language: Language) -> dict[str, bytes]:
         for problem in report.problems
         if problem.severity == "error" and problem.source is not None and problem.source.file not in hashes
     }
+    made = _copies(report, annotations, hashes)
     copies: dict[str, bytes] = {}
     lines = [_TITLE.format(d=report.dossier).say(language), _LEGEND.say(language), ""]
     for file in sorted({*report.files, *unread}, key=str.casefold):
@@ -61,7 +66,7 @@ def render(report: Report, language: Language) -> dict[str, bytes]:
             lines.append(_UNREAD.format(f=file, r=message).say(language))
             continue
         notes = annotations.get(file, ())
-        copy = _copy(report.files.get(file), hashes.get(file), notes, report)
+        copy = made[file]
         if isinstance(copy, bytes):
             copies[PurePosixPath(file).as_posix()] = copy
             lines.append(_ANNOTATED.format(f=file, n=len(notes)).say(language))
@@ -72,18 +77,46 @@ def render(report: Report, language: Language) -> dict[str, bytes]:
     return copies
 
 
-def _copy(
-    path: Path | None, sha256: str | None, annotations: tuple[Annotation, ...], report: Report
-) -> bytes | LocalizedText:
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """A document to copy, the SHA-256 that it had when it was read, and its notes."""
+
+    path: Path
+    sha256: str | None
+    annotations: tuple[Annotation, ...]
+    created: datetime.datetime
+
+
+def _copies(
+    report: Report, annotations: Mapping[str, tuple[Annotation, ...]], hashes: Mapping[str, str]
+) -> dict[str, bytes | LocalizedText]:
+    """Return the copy of each file with its notes, or why there is none; written by processes under limits."""
+    copies: dict[str, bytes | LocalizedText] = dict.fromkeys(report.files, _NO_ANNOTATOR)
+    originals = {
+        file: _Original(path, hashes.get(file), annotations.get(file, ()), report.created)
+        for file, path in report.files.items()
+        if path.suffix.lower() in annotators.by_suffix()
+    }
+    made = worker_pool.run_jobs(
+        _copy,
+        list(originals.values()),
+        on_failure=lambda _, reason: _FAILED.format(r=REASONS[reason]),
+        heartbeat_timeout=WRITING_TIMEOUT,
+    )
+    return copies | dict(zip(originals, made, strict=True))
+
+
+def _copy(original: _Original, say: Callable[[None], None]) -> bytes | LocalizedText:
     """Return the copy of a file with its notes, or why there is none."""
-    suffix = path.suffix.lower() if path is not None else ""
-    if path is None or suffix not in annotators.by_suffix():
-        return _NO_ANNOTATOR
+    say(None)
+    path = original.path
     try:
         content = path.read_bytes()
-        if sha256 and hashlib.sha256(content).hexdigest() != sha256:
+        if original.sha256 and hashlib.sha256(content).hexdigest() != original.sha256:
             return _CHANGED
-        return annotators.annotate(suffix, content, annotations, report.created)
+        return annotators.annotate(path.suffix.lower(), content, original.annotations, original.created)
+    except MemoryError:
+        raise
     except Exception as error:  # what is odd in some way fails anywhere in zipfile, lxml, python-docx or pikepdf
         return _FAILED.format(r=one_line(f"{type(error).__name__}: {error}")[:200])
 

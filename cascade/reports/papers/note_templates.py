@@ -74,7 +74,7 @@ def copy_shipped(folder: Path) -> tuple[Path, ...]:
     return tuple(written)
 
 
-def template_error(path: Path, reason: str) -> CascadeError:
+def template_error(path: Path, reason: str | LocalizedText) -> CascadeError:
     """Return what is said of a template that does not work."""
     return CascadeError(
         LocalizedText("{p}: templat tidak dapat dipakai: {r}", "{p}: the template cannot be used: {r}").format(

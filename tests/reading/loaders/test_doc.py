@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import docx
@@ -34,25 +33,15 @@ def test_an_old_document_is_read_from_the_copy_that_libreoffice_converts(
     (tmp_path / "PK.doc").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600))
     commands: list[list[str]] = []
 
-    class Office:
-        """Stands for LibreOffice: writes what it would write."""
-
-        pid = 0
-
-        def __init__(self, command: list[str], **_: object):
-            commands.append(command)
-            word = docx.Document()
-            word.add_paragraph("PERJANJIAN KINERJA")
-            word.save(str(Path(command[-1]).with_suffix(".docx")))
-
-        def wait(self, _: float) -> int:
-            return 0
-
-        def poll(self) -> int:
-            return 0
+    def office(command: list[str], **_: object) -> None:
+        """Stand for LibreOffice: write what it would write."""
+        commands.append(command)
+        word = docx.Document()
+        word.add_paragraph("PERJANJIAN KINERJA")
+        word.save(str(Path(command[-1]).with_suffix(".docx")))
 
     monkeypatch.setattr(doc, "_program", lambda: "soffice")
-    monkeypatch.setattr(subprocess, "Popen", Office)
+    monkeypatch.setattr(doc.external_program, "run", office)
 
     loaded = load(tmp_path / "PK.doc")
 
@@ -69,6 +58,6 @@ def test_a_document_that_libreoffice_cannot_convert_is_one_message(
 ) -> None:
     monkeypatch.setattr(doc, "_converted", lambda *_: None)
     monkeypatch.setattr(doc, "_program", lambda: "soffice")
-    (tmp_path / "PK.doc").write_bytes(b"rusak")
+    (tmp_path / "PK.doc").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + b"rusak")
     with pytest.raises(DocumentError, match="cannot convert"):
         load(tmp_path / "PK.doc")
