@@ -58,13 +58,22 @@ def _json(path: Path, file: str) -> object:
             parse_constant=_no_number,
             object_pairs_hook=_with_each_key_once,
         )
-        if _ESCAPED_SURROGATE.search(text):
-            json.dumps(data, ensure_ascii=False, default=str).encode()  # half a character is none
     except (ValueError, RecursionError) as error:
         where = LocalizedText("baris {n}", "line {n}").format(n=getattr(error, "lineno", 1))
         reason = error.reason if isinstance(error, _RefusedError) else same("")
         message = LocalizedText("{f}, {w}: bukan JSON yang sah.", "{f}, {w}: not valid JSON.")
         raise DocumentError(message.format(f=file, w=where) + reason) from error
+    return _of_whole_characters(data) if _ESCAPED_SURROGATE.search(text) else data
+
+
+def _of_whole_characters(data: object) -> object:
+    """Return data in whose texts half a character, which no output can write, is the mark of an unknown one."""
+    if isinstance(data, str):
+        return data.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(data, list):
+        return [_of_whole_characters(item) for item in data]
+    if isinstance(data, dict):
+        return {_of_whole_characters(key): _of_whole_characters(value) for key, value in data.items()}
     return data
 
 
