@@ -238,7 +238,10 @@ def test_the_summary_concludes_each_aspect_and_lists_the_main_problems() -> None
         "Pagu anggaran": ["", "TIDAK CUKUP DATA"],
     }
     [first] = head.xpath(".//ol[@class='first']/li")
-    assert (first.get("value"), text(first)) == ("1", "× KESALAHAN: Persentase Linmas terbina")
+    assert (first.get("value"), text(first)) == (
+        "1",
+        "× KESALAHAN: Persentase Linmas terbina Renstra I12: samakan dengan Renstra.",
+    )
 
 
 def test_a_long_list_of_main_problems_is_folded_after_the_gravest() -> None:
