@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from cascade.advice.cell_names import CellNames
 from cascade.advice.grouping import problems_of
 from cascade.advice.main_problem import MainProblem
 from cascade.advice.pagu_chain import PaguChain
 from cascade.advice.repeats import Repeats
 from cascade.advice.values import settle
-from cascade.advice.wording import advice_beside_changes, advice_of
+from cascade.advice.wording import advice_of
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import SEVERITIES, Finding
 
@@ -29,12 +30,11 @@ def main_problems(findings: Iterable[Finding], graph: CascadeGraph) -> tuple[Mai
     worst = {severity: rank for rank, severity in enumerate(SEVERITIES)}
     groups = [sorted(group, key=lambda each: worst[each.severity]) for group in problems_of(findings, graph)]
     groups.sort(key=lambda group: worst[group[0].severity])
-    chain, repeats, found = PaguChain(graph), Repeats(graph), []
+    chain, repeats, names, found = PaguChain(graph), Repeats(graph), CellNames(graph), []
     for number, group in enumerate(groups, 1):
         settled = settle(group, graph)
         changes = chain.consequences(chain.with_witnesses(settled.changes))
         settled = replace(settled, changes=tuple(repeats.consequences(changes)))
-        advice = advice_of(group, settled, graph)
-        beside = advice_beside_changes(group, settled, graph)
+        advice, beside = advice_of(group, settled, graph, names)
         found.append(MainProblem(number, tuple(group), settled.changes, advice, settled.findings, beside))
     return tuple(found)

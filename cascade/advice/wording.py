@@ -42,15 +42,16 @@ _AND = LocalizedText(" dan ", " and ")
 SHOWN_CELLS = 4  # of those that one advice is about
 
 
-def advice_of(findings: Sequence[Finding], settlement: Settlement, graph: CascadeGraph) -> LocalizedText:
-    """Return one text that tells what to do about some findings."""
-    sentences = [*_of_changes(settlement, CellNames(graph)), *_of_the_rest(findings, settlement, graph)]
-    return joined(list(dict.fromkeys(sentences)), " ")
+def advice_of(
+    findings: Sequence[Finding], settlement: Settlement, graph: CascadeGraph, names: CellNames
+) -> tuple[LocalizedText, LocalizedText]:
+    """Return one text that tells what to do about some findings, and the same without the cells to change.
 
-
-def advice_beside_changes(findings: Sequence[Finding], settlement: Settlement, graph: CascadeGraph) -> LocalizedText:
-    """Return the same advice without the cells to change, for a report that lists these; blank where there is no more."""
-    return joined(list(dict.fromkeys(_of_the_rest(findings, settlement, graph))), " ")
+    The second is for a report that lists these; blank where there is no more to say.
+    """
+    rest = list(_of_the_rest(findings, settlement, graph, names))
+    whole = [*_of_changes(settlement, names), *rest]
+    return joined(list(dict.fromkeys(whole)), " "), joined(list(dict.fromkeys(rest)), " ")
 
 
 def _of_changes(settlement: Settlement, names: CellNames) -> Iterator[LocalizedText]:
@@ -64,8 +65,10 @@ def _of_changes(settlement: Settlement, names: CellNames) -> Iterator[LocalizedT
             yield text.format(c=_cells(chosen, names))
 
 
-def _of_the_rest(findings: Sequence[Finding], settlement: Settlement, graph: CascadeGraph) -> Iterator[LocalizedText]:
-    said, names = settlement.findings, CellNames(graph)
+def _of_the_rest(
+    findings: Sequence[Finding], settlement: Settlement, graph: CascadeGraph, names: CellNames
+) -> Iterator[LocalizedText]:
+    said = settlement.findings
     if settlement.otherwise:
         yield _OTHERWISE.format(c=_cells(settlement.otherwise, names))
     yield from _of_lacking(findings, graph)

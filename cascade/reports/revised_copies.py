@@ -7,12 +7,10 @@ notes these are documents again: they may be checked.
 
 from __future__ import annotations
 
-import datetime
-import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from cascade.advice.cell_names import CellNames
 from cascade.advice.grouping import address
@@ -23,9 +21,8 @@ from cascade.reports import revisers
 from cascade.reports.formats.md import escape_markdown
 from cascade.reports.report import Report
 from cascade.reports.revisers import Revised, Revision
+from cascade.reports.rewriting import Original, rewritten
 from cascade.rules.findings.evidence import BLANK
-from cascade.safe_io import worker_pool
-from cascade.safe_io.limited_call import REASONS, WRITING_TIMEOUT
 from cascade.text.printable import one_line, printable
 
 INDEX = "usulan.md"
@@ -44,8 +41,6 @@ _CHOICE = LocalizedText("perlu persetujuan", "somebody has to agree")
 _SHARED = LocalizedText(
     "sel gabungan; nilainya juga milik baris lain", "a merged cell; its value is that of other rows too"
 )
-_CHANGED = LocalizedText("berkasnya berubah sejak dibaca", "the file has changed since it was read")
-_FAILED = LocalizedText("berkasnya tidak dapat diubah ({r})", "the file cannot be changed ({r})")
 
 _TITLE = LocalizedText("Usulan perbaikan: {d}", "Proposed corrections: {d}")
 _ABOUT = LocalizedText(
@@ -164,48 +159,17 @@ def index_of(revised: RevisedCopies, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Original:
-    """A document to copy, the SHA-256 that it had when it was read, and its new values."""
-
-    path: Path
-    sha256: str | None
-    revisions: tuple[Revision, ...]
-    created: datetime.datetime
-
-
 def _copies(
     report: Report, by_file: Mapping[str, Iterable[Revision]], hashes: Mapping[str, str]
 ) -> dict[str, Revised | LocalizedText]:
-    """Return the copy of each file, or why there is none; written by processes under limits."""
+    """Return the copy of each file with which values could not be written and why, or why there is no copy."""
     copies: dict[str, Revised | LocalizedText] = dict.fromkeys(by_file, _NO_REVISER)
     originals = {
-        file: _Original(report.files[file], hashes.get(file), tuple(revisions), report.created)
+        file: Original(report.files[file], hashes.get(file), tuple(revisions), report.created, revisers.revise)
         for file, revisions in by_file.items()
         if file in report.files and report.files[file].suffix.lower() in revisers.by_suffix()
     }
-    made = worker_pool.run_jobs(
-        _copy,
-        list(originals.values()),
-        on_failure=lambda _, reason: _FAILED.format(r=REASONS[reason]),
-        heartbeat_timeout=WRITING_TIMEOUT,
-    )
-    return copies | dict(zip(originals, made, strict=True))
-
-
-def _copy(original: _Original, say: Callable[[None], None]) -> Revised | LocalizedText:
-    """Return the copy of a file with which values could not be written and why, or why there is no copy."""
-    say(None)
-    path = original.path
-    try:
-        content = path.read_bytes()
-        if original.sha256 and hashlib.sha256(content).hexdigest() != original.sha256:
-            return _CHANGED
-        return revisers.by_suffix()[path.suffix.lower()].revise(content, original.revisions, original.created)
-    except MemoryError:
-        raise
-    except Exception as error:  # what is odd in some way fails anywhere in zipfile, lxml, openpyxl or python-docx
-        return _FAILED.format(r=one_line(f"{type(error).__name__}: {error}")[:200])
+    return copies | rewritten(originals)
 
 
 def _open_problems(report: Report, cells: list[ProposedCell]) -> Iterator[MainProblem]:

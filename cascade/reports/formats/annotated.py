@@ -8,18 +8,14 @@ is not read as a document.
 
 from __future__ import annotations
 
-import datetime
-import hashlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports import annotators
 from cascade.reports.annotations import Annotation, annotations_of
 from cascade.reports.report import Report
-from cascade.safe_io import worker_pool
-from cascade.safe_io.limited_call import REASONS, WRITING_TIMEOUT
+from cascade.reports.rewriting import Original, rewritten
 from cascade.text.printable import one_line, printable
 
 FOLDER = "annotated"
@@ -44,8 +40,6 @@ _UNREAD = LocalizedText("{f}: tidak disalin; tidak terbaca: {r}", "{f}: not copi
 _NO_ANNOTATOR = LocalizedText(
     "catatan hanya dapat ditulis ke dalam .xlsx, .docx dan .pdf", "notes are written into .xlsx, .docx and .pdf only"
 )
-_CHANGED = LocalizedText("berkasnya berubah sejak dibaca", "the file has changed since it was read")
-_FAILED = LocalizedText("berkasnya tidak dapat diubah ({r})", "the file cannot be changed ({r})")
 
 
 def render(report: Report, language: Language) -> dict[str, bytes]:
@@ -77,48 +71,17 @@ def render(report: Report, language: Language) -> dict[str, bytes]:
     return copies
 
 
-@dataclass(frozen=True, slots=True)
-class _Original:
-    """A document to copy, the SHA-256 that it had when it was read, and its notes."""
-
-    path: Path
-    sha256: str | None
-    annotations: tuple[Annotation, ...]
-    created: datetime.datetime
-
-
 def _copies(
     report: Report, annotations: Mapping[str, tuple[Annotation, ...]], hashes: Mapping[str, str]
 ) -> dict[str, bytes | LocalizedText]:
-    """Return the copy of each file with its notes, or why there is none; written by processes under limits."""
+    """Return the copy of each file with its notes, or why there is none."""
     copies: dict[str, bytes | LocalizedText] = dict.fromkeys(report.files, _NO_ANNOTATOR)
     originals = {
-        file: _Original(path, hashes.get(file), annotations.get(file, ()), report.created)
+        file: Original(path, hashes.get(file), annotations.get(file, ()), report.created, annotators.annotate)
         for file, path in report.files.items()
         if path.suffix.lower() in annotators.by_suffix()
     }
-    made = worker_pool.run_jobs(
-        _copy,
-        list(originals.values()),
-        on_failure=lambda _, reason: _FAILED.format(r=REASONS[reason]),
-        heartbeat_timeout=WRITING_TIMEOUT,
-    )
-    return copies | dict(zip(originals, made, strict=True))
-
-
-def _copy(original: _Original, say: Callable[[None], None]) -> bytes | LocalizedText:
-    """Return the copy of a file with its notes, or why there is none."""
-    say(None)
-    path = original.path
-    try:
-        content = path.read_bytes()
-        if original.sha256 and hashlib.sha256(content).hexdigest() != original.sha256:
-            return _CHANGED
-        return annotators.annotate(path.suffix.lower(), content, original.annotations, original.created)
-    except MemoryError:
-        raise
-    except Exception as error:  # what is odd in some way fails anywhere in zipfile, lxml, python-docx or pikepdf
-        return _FAILED.format(r=one_line(f"{type(error).__name__}: {error}")[:200])
+    return copies | rewritten(originals)
 
 
 def _listed(annotations: tuple[Annotation, ...], language: Language) -> Iterator[str]:

@@ -85,6 +85,11 @@ def by_suffix() -> Mapping[str, Reviser]:
     return revisers
 
 
+def revise(suffix: str, content: bytes, revisions: tuple[Revision, ...], created: datetime.datetime) -> Revised:
+    """Return a copy with its new values; the suffix must be one of `by_suffix`."""
+    return by_suffix()[suffix].revise(content, revisions, created)
+
+
 def is_blank(text: str) -> bool:
     """Tell whether a cell prints nothing, or a dash that says so."""
     return parse_quantity(text).is_missing
