@@ -74,17 +74,17 @@ def check_prepared(
     """
     baseline_report = read_report(options.baseline) if options.baseline else None
     decisions = read_decisions(prepared.dossier.folder) if decisions is None else decisions
-    return _assemble(prepared, decisions, judge(prepared, decisions, progress), baseline_report, options)
+    return report_on(prepared, decisions, judge(prepared, decisions, progress), options, baseline_report)
 
 
-def _assemble(
+def report_on(
     prepared: Prepared,
     decisions: Decisions,
     judgement: Judgement,
-    baseline_report: ReportFile | None,
     options: CheckOptions,
+    baseline_report: ReportFile | None = None,
 ) -> Report:
-    """Put into one report what was read, judged and decided."""
+    """Put into one report what was read, judged under these decisions, and decided."""
     dossier, rule_set = prepared.dossier, prepared.rule_set
     stated, left_out = (None, ()) if options.templates else _stated_templates(prepared)
     created = local_time(options.moment, prepared.settings.zone)

@@ -1,0 +1,63 @@
+"""Say what a request is about: the workbench, the dossier, what its last check came to.
+
+A request goes in. Where there is no such thing the answer is a page that says so (404), where a dossier is being read a page that
+waits (202).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cascade.web.open_dossier import Checked, OpenDossier
+from cascade.web.pages import page
+from cascade.web.workbench import Workbench
+
+CheckedView = Callable[[Request, OpenDossier, Checked], Response]
+
+
+def workbench_of(request: Request) -> Workbench:
+    """Return what all screens work on."""
+    workbench: Workbench = request.app.state.workbench
+    return workbench
+
+
+def dossier_of(request: Request) -> OpenDossier:
+    """Return the dossier that an address names, looked at for changes.
+
+    Raises:
+        HTTPException: there is none.
+    """
+    dossier = workbench_of(request).dossier(request.path_params["dossier"])
+    if dossier is None:
+        raise HTTPException(404)
+    dossier.look()
+    return dossier
+
+
+def with_checked(view: CheckedView) -> Callable[[Request], Response]:
+    """Return a view of a dossier that was checked; while there is no check yet, its place is taken by one that waits or says why."""
+
+    def endpoint(request: Request) -> Response:
+        dossier = dossier_of(request)
+        checked = dossier.checked
+        if checked is None:
+            return waiting_page(request, dossier)
+        return view(request, dossier, checked)
+
+    endpoint.__name__ = view.__name__
+    return endpoint
+
+
+def waiting_page(request: Request, dossier: OpenDossier) -> Response:
+    """Return the page of a dossier that is being read, or could not be."""
+    status = 202 if dossier.state == "busy" else 200
+    return page(request, "waiting.html.j2", {**frame(dossier, "overview"), "error": dossier.error}, status)
+
+
+def frame(dossier: OpenDossier, here: str) -> Mapping[str, object]:
+    """Return what every page of a dossier shows around its content; `here` is the name of the screen."""
+    return {"dossier": dossier, "checked": dossier.checked, "here": here, "base": f"/berkas/{dossier.name}"}

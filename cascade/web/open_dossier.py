@@ -1,0 +1,231 @@
+"""Keep one dossier read and judged while somebody works on it.
+
+The folder goes in; what the last check came to, how far the running one is and why it failed come out, at any moment and from any
+thread. Reading and judging happen in a thread of the dossier's own, readers in their limited processes. Documents or decisions
+that changed on disk are noticed at the next look.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from cascade.linking.decisions import DECISIONS_FILE, Decisions, read_decisions
+from cascade.model import Problem
+from cascade.model.errors import CascadeError
+from cascade.model.i18n import LocalizedText
+from cascade.pipeline.check import report_on
+from cascade.pipeline.judgement import Judgement, judge
+from cascade.pipeline.last_report import followed_up, keep_last
+from cascade.pipeline.options import CheckOptions
+from cascade.pipeline.preparation import Prepared, prepare
+from cascade.reading.loaders.folder import list_files
+from cascade.reports import formats
+from cascade.reports.report import Report, mask_report
+from cascade.reports.report_folder import claim_folder
+from cascade.settings.policy import BERKAS
+
+State = Literal["unread", "busy", "ready", "failed"]
+BETWEEN_LOOKS = 1.0  # seconds between two looks at the files of a dossier
+_READING = threading.Semaphore(1)  # readers use every processor: one dossier after the other
+
+FileStamps = tuple[tuple[str, int, int], ...]  # name, bytes, moment of the last change
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What one check came to: what was read and judged, the report that masks persons, the decisions and files it rests on.
+
+    `number` grows with every check of the dossier; pages that show a report name it, so that an answer to an old one is noticed.
+    """
+
+    number: int
+    prepared: Prepared
+    decisions: Decisions
+    judgement: Judgement
+    report: Report
+    files: FileStamps
+    decided: str
+    finished: datetime.datetime
+
+    @property
+    def unread(self) -> int:
+        """How many tables and files were not read, or not whole."""
+        tables = sum(len(each.of_state("not_read", "read_in_part")) for each in self.report.accounts)
+        return tables + sum(problem.severity == "error" for problem in self.report.problems)
+
+    @property
+    def open_links(self) -> int:
+        """How many links wait for an answer."""
+        return sum(not link.is_settled for link in self.report.links)
+
+
+class OpenDossier:
+    """A dossier that somebody works on."""
+
+    def __init__(
+        self,
+        name: str,
+        folder: Path,
+        reports: Path,
+        on_checked: Callable[[OpenDossier, Checked], None] = lambda dossier, checked: None,
+    ) -> None:
+        self.name = name
+        self.folder = folder
+        self.reports = reports
+        self.on_checked = on_checked
+        self.lock = threading.RLock()
+        self.checked: Checked | None = None
+        self.error: CascadeError | None = None
+        self.progress: LocalizedText | None = None
+        self.began = 0.0  # by the monotonic clock
+        self._wants_reading = True
+        self._wants_judging = False
+        self._thread: threading.Thread | None = None
+        self._looked = 0.0
+        self._tried: tuple[FileStamps, str] | None = None  # what there was when the last check began
+
+    @property
+    def state(self) -> State:
+        """Whether there is something to show, and whether it is being made anew."""
+        with self.lock:
+            if self._thread is not None:
+                return "busy"
+            if self.error is not None:
+                return "failed"
+            return "ready" if self.checked else "unread"
+
+    @property
+    def seconds(self) -> int:
+        """How long the running check has taken."""
+        return int(time.monotonic() - self.began) if self._thread is not None else 0
+
+    def look(self) -> None:
+        """Begin a check where there is none yet, or the files have changed since the last one."""
+        with self.lock:
+            if self._thread is not None or time.monotonic() - self._looked < BETWEEN_LOOKS:
+                return
+            self._looked = time.monotonic()
+            tried = self._tried
+        if tried is None or stamps_of(self.folder) != tried[0]:
+            self.check()
+        elif decided_in(self.folder) != tried[1]:
+            self.judge()
+
+    def check(self) -> None:
+        """Read everything anew and judge it, in the background."""
+        self._begin(reading=True)
+
+    def judge(self) -> None:
+        """Judge what was read under the decisions of this moment, in the background."""
+        self._begin(reading=False)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the running check; no where it takes longer."""
+        end = time.monotonic() + seconds
+        while self.state == "busy":
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.02)
+        return True
+
+    def _begin(self, *, reading: bool) -> None:
+        with self.lock:
+            self._wants_reading |= reading
+            self._wants_judging = True
+            if self._thread is None:
+                self.began, self.error = time.monotonic(), None
+                self._thread = threading.Thread(target=self._work, name=f"check {self.name}", daemon=True)
+                self._thread.start()
+
+    def _work(self) -> None:
+        """Check until nothing more is wanted."""
+        while True:
+            with self.lock:
+                if not (self._wants_reading or self._wants_judging):
+                    self._thread, self.progress = None, None
+                    return
+                reading = self._wants_reading or self.checked is None
+                self._wants_reading = self._wants_judging = False
+            try:
+                checked = self._check(reading=reading)
+            except CascadeError as error:
+                self._fail(error)
+            except Exception as error:  # a mistake of ours is told, and costs this dossier alone
+                self._fail(CascadeError(_MISTAKE.format(e=f"{type(error).__name__}: {error}"), _MISTAKE_HINT))
+            else:
+                with self.lock:
+                    self.checked, self.error = checked, None
+                self.on_checked(self, checked)
+
+    def _fail(self, error: CascadeError) -> None:
+        with self.lock:
+            self.error = error
+
+    def _say(self, text: LocalizedText) -> None:
+        self.progress = text
+
+    def _check(self, *, reading: bool) -> Checked:
+        last, decided = self.checked, decided_in(self.folder)
+        files = last.files if last and not reading else stamps_of(self.folder)
+        self._tried = (files, decided)
+        options = CheckOptions()
+        if reading or last is None:
+            with _READING:
+                prepared = prepare(self.folder, options, self._say)
+        else:
+            prepared = last.prepared
+        decisions = read_decisions(self.folder)
+        judgement = judge(prepared, decisions, self._say)
+        report = mask_report(report_on(prepared, decisions, judgement, options))
+        report = self._kept(report) if reading else replace(report, follow_up=last.report.follow_up if last else None)
+        number = last.number + 1 if last else 1
+        now = datetime.datetime.now(datetime.UTC)
+        return Checked(number, prepared, decisions, judgement, report, files, decided, now)
+
+    def _kept(self, report: Report) -> Report:
+        """Write the report that the next one is compared with; return it with what became of the last one."""
+        try:
+            folder = claim_folder(self.folder, report.dossier, self.reports)
+            report = followed_up(report, folder)
+            keep_last(report, folder)
+            formats.write(report, ("json",), folder, "id", self._say)
+        except CascadeError as error:
+            return replace(report, problems=(*report.problems, Problem("warning", error.message, error.hint)))
+        return report
+
+
+def stamps_of(folder: Path) -> FileStamps:
+    """Return which files of a dossier there are, and when each was changed; without opening one."""
+    paths = [*list_files(folder)[0], folder / BERKAS]
+    stamps = []
+    for path in paths:
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        stamps.append((path.relative_to(folder).as_posix(), status.st_size, status.st_mtime_ns))
+    return tuple(stamps)
+
+
+def decided_in(folder: Path) -> str:
+    """Return the digest of what is decided of a dossier; empty where nothing is."""
+    try:
+        return hashlib.sha256((folder / DECISIONS_FILE).read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+_MISTAKE = LocalizedText(
+    "cascade keliru saat memeriksa berkas ini ({e}).", "cascade made a mistake while checking this dossier ({e})."
+)
+_MISTAKE_HINT = LocalizedText(
+    "Berkas lain tidak terganggu. Coba periksa ulang; bila terulang, laporkan beserta kalimat ini.",
+    "Other dossiers are not affected. Check again; if it happens again, report it with this sentence.",
+)

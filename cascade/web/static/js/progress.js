@@ -1,0 +1,14 @@
+// Shows how far a check is, and loads the page again when it has ended.
+const line = document.querySelector("[data-progress]");
+const events = new EventSource(line.dataset.progress);
+events.onmessage = (event) => {
+  const { said, seconds, busy } = JSON.parse(event.data);
+  if (said) line.querySelector("[data-said]").textContent = said;
+  line.querySelector("[data-seconds]").textContent = seconds;
+  if (!busy) {
+    events.close();
+    const typing = document.activeElement?.matches("input, textarea, select") || document.querySelector("dialog[open]");
+    if (typing || document.querySelector("[data-stays]")) line.dispatchEvent(new CustomEvent("checked", { bubbles: true }));
+    else location.reload();
+  }
+};

@@ -1,0 +1,93 @@
+"""Start the workbench for tests: in this process for requests, or as a program of its own for browsers."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from cascade.web.application import application
+from cascade.web.security import Access
+from cascade.web.workbench import Workbench
+
+EXAMPLES = Path(__file__).parents[2] / "documents"
+INCONSISTENT = "kecamatan-gumelar-2022"
+CONSISTENT = "kecamatan-contoh-selaras"
+PORT = 8765
+HOST = f"http://127.0.0.1:{PORT}"
+
+
+def workspace_with(folder: Path, *names: str) -> Path:
+    """Return a workspace that holds copies of shipped dossiers."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        shutil.copytree(EXAMPLES / name, folder / name)
+    return folder
+
+
+@dataclass
+class Client:
+    """A browser of sorts, without a screen; `post` brings what a form of ours brings."""
+
+    http: TestClient
+    workbench: Workbench
+    access: Access
+
+    def get(self, path: str, status: int = 200) -> str:
+        answer = self.http.get(path)
+        assert answer.status_code == status, answer.text
+        return answer.text
+
+    def post(self, path: str, status: int = 303, **fields: object):
+        csrf = re.search(r'name="csrf" content="([0-9a-f]+)"', self.http.get("/").text)[1]
+        answer = self.http.post(path, data={"csrf": csrf, **fields}, headers={"origin": HOST}, follow_redirects=False)
+        assert answer.status_code == status, answer.text
+        return answer
+
+    def checked(self, name: str):
+        """Return a dossier that has been checked."""
+        dossier = self.workbench.dossier(name)
+        dossier.look()
+        assert dossier.wait(120)
+        assert dossier.checked is not None, dossier.error
+        return dossier
+
+
+@contextmanager
+def client_of(folder: Path, *, actor: str = "Ani") -> Iterator[Client]:
+    """Give a client that has come in through a token."""
+    workbench = Workbench(folder)
+    if actor:
+        workbench.rename_actor(actor)
+    access = Access(PORT, workbench.register)
+    with TestClient(application(workbench, access), base_url=HOST) as http:
+        assert http.get(f"/?token={access.new_token()}").status_code == 200
+        yield Client(http, workbench, access)
+    for name in workbench.workspace.dossiers():
+        opened = workbench.is_open(name)
+        if opened is not None:
+            opened.wait(120)
+    workbench.close()
+
+
+@contextmanager
+def served(folder: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Give the address that a server of its own prints, and the server."""
+    command = [sys.executable, "-m", "cascade", "serve", str(folder), "--port", "0", "--no-open", *options]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    try:
+        address = server.stdout.readline().strip()
+        assert address.startswith("http://127.0.0.1:"), server.stderr.read()
+        yield address, server
+    finally:
+        if server.poll() is None:
+            server.send_signal(signal.SIGINT)
+        server.communicate(timeout=30)

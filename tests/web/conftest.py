@@ -1,0 +1,58 @@
+"""Give tests a browser of this machine, and the workbench over copies of the shipped dossiers."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+from workbench import CONSISTENT, INCONSISTENT, client_of, served, workspace_with
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory):
+    folder = workspace_with(tmp_path_factory.mktemp("kerja"), INCONSISTENT, CONSISTENT)
+    with client_of(folder) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if CHROMIUM is None:
+        if os.environ.get("CASCADE_NEEDS_BROWSER"):
+            pytest.fail("there is no Chromium, and the browser tests must not be skipped here")
+        pytest.skip("there is no Chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """The address of a server whose first dossier has been checked, with a name given; a token for one browser."""
+    folder = workspace_with(tmp_path_factory.mktemp("meja"), INCONSISTENT, CONSISTENT)
+    with served(folder) as (printed, _):
+        yield printed
+
+
+@pytest.fixture(scope="module")
+def visitor(browser, address):
+    """A browser that has come in; `visitor.new_page()` opens a page of it."""
+    context = browser.new_context(base_url=address.partition("/?")[0], viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(address)
+    page.goto("/nama")
+    page.fill("#nama", "Ani")
+    page.click("button.main")
+    page.goto(f"/berkas/{INCONSISTENT}")
+    page.wait_for_selector(".verdict", timeout=60_000)
+    page.close()
+    yield context
+    context.close()

@@ -1,0 +1,45 @@
+import json
+import subprocess
+import sys
+import urllib.request
+
+from workbench import CONSISTENT, served, workspace_with
+
+
+def test_the_server_prints_one_address_at_once_and_a_second_start_joins_it(tmp_path):
+    folder = workspace_with(tmp_path / "w", CONSISTENT)
+    with served(folder) as (address, _):
+        second = subprocess.run(
+            [sys.executable, "-m", "cascade", "buka", str(folder), "--no-open"],
+            capture_output=True, text=True, encoding="utf-8", timeout=30, check=False,
+        )  # fmt: skip
+        assert second.returncode == 0
+        assert second.stdout.partition("?")[0] == address.partition("?")[0]
+        assert second.stdout.strip() != address
+        assert "sudah dibuka" in second.stderr
+        assert (folder / ".cascade" / "server.json").stat().st_mode & 0o077 == 0
+    assert not (folder / ".cascade" / "server.json").exists()
+
+
+def test_the_way_that_a_killed_server_left_behind_leads_nobody_astray(tmp_path):
+    folder = workspace_with(tmp_path / "w", CONSISTENT)
+    with served(folder) as (_, server):
+        server.kill()
+        server.wait()
+    assert json.loads((folder / ".cascade" / "server.json").read_text())["port"]
+
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    with served(folder) as (address, _), browser.open(address, timeout=10) as answer:
+        assert answer.status == 200
+
+
+def test_a_taken_port_is_one_sentence(tmp_path):
+    folder, other = workspace_with(tmp_path / "w", CONSISTENT), workspace_with(tmp_path / "v", CONSISTENT)
+    with served(folder) as (address, _):
+        port = address.split(":")[2].partition("/")[0]
+        second = subprocess.run(
+            [sys.executable, "-m", "cascade", "serve", str(other), "--no-open", "--port", port],
+            capture_output=True, text=True, encoding="utf-8", timeout=30, check=False,
+        )  # fmt: skip
+    assert second.returncode == 2
+    assert f"Port {port} tidak dapat dipakai" in second.stderr
