@@ -15,8 +15,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from cascade.decisions.decision_file import LinkAnswer
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.linking.decisions import LinkAnswer
 from cascade.model import LEVEL_NAMES, LINK_COUNT_NAMES, SEVERITY_NAMES, Link, Source
 from cascade.model.i18n import Language, LocalizedText, same
 from cascade.reports.terminal_text import SEVERITY_STYLES

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from cascade.cli import link_card
 from cascade.cli.keys import Keyboard
-from cascade.linking.decisions import DECISIONS_FILE, LinkAnswer
+from cascade.decisions.decision_file import DECISIONS_FILE, LinkAnswer
 from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText

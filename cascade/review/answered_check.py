@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cascade.linking.decisions import read_decisions
-from cascade.linking.waivers import WaiverTerms
+from cascade.decisions.decision_file import read_decisions
+from cascade.decisions.waivers import WaiverTerms
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, joined
 from cascade.pipeline.check import check_prepared

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cascade.graph.cascade_graph import NodeId
-from cascade.linking.decided_pairs import LINK_ANSWER_NAMES, find_decided_pairs
-from cascade.linking.decisions import (
+from cascade.decisions.decided_pairs import LINK_ANSWER_NAMES, find_decided_pairs
+from cascade.decisions.decision_file import (
     Decisions,
     LinkAnswer,
     LinkDecision,
@@ -25,7 +24,8 @@ from cascade.linking.decisions import (
     record_note,
     record_waiver,
 )
-from cascade.linking.waivers import WaiverTerms
+from cascade.decisions.waivers import WaiverTerms
+from cascade.graph.cascade_graph import NodeId
 from cascade.model import Finding, Link, Problem, Source
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
@@ -235,18 +235,15 @@ class AnswerTaker:
             (each for each in self.report.main_problems if any(own is finding for own in each.findings)), None
         )
         known = notes_on((problem,), self.decisions.notes).get(problem.number, NO_NOTE) if problem else NO_NOTE
-        said = {
+        said: dict[str, str] = {
             name: row.get(_NOTE_HEADS[name])
             for name in NOTE_FIELDS
             if row.get(_NOTE_HEADS[name]) and row.get(_NOTE_HEADS[name]) != known.get(name)
         }
         if said:
             about = f"{finding.code} {one_line(finding.subject)}"
-            taken.notes.append(
-                ReviewerNote(
-                    fingerprint=finding.fingerprint, by=self.by or None, on=self.terms.today, about=about, **said
-                )
-            )
+            note = ReviewerNote(fingerprint=finding.fingerprint, by=self.by or None, on=self.terms.today, about=about)
+            taken.notes.append(note.model_copy(update=said))
 
 
 def _is_waiver(row: FilledRow) -> bool:

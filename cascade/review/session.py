@@ -10,8 +10,15 @@ import datetime
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from cascade.decisions.decision_file import (
+    LINK_ANSWERS,
+    Decisions,
+    LinkAnswer,
+    decision_on,
+    read_decisions,
+    record_decision,
+)
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.linking.decisions import LINK_ANSWERS, Decisions, LinkAnswer, decision_on, read_decisions, record_decision
 from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText

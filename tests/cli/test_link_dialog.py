@@ -11,7 +11,7 @@ from rich.console import Console
 
 from cascade.cli.keys import PipedKeys, TerminalKeys
 from cascade.cli.link_dialog import ask_questions, reviewer_name
-from cascade.linking.decisions import read_decisions
+from cascade.decisions.decision_file import read_decisions
 
 
 @pytest.fixture

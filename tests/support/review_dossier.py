@@ -11,7 +11,7 @@ from rich.console import Console
 
 from cascade.cli.keys import PipedKeys
 from cascade.cli.link_dialog import ask_questions
-from cascade.linking.decisions import read_decisions
+from cascade.decisions.decision_file import read_decisions
 from cascade.model.i18n import Language
 from cascade.pipeline import check as pipeline
 from cascade.review.session import ReviewSession

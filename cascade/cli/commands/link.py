@@ -17,9 +17,9 @@ from cascade.cli.keys import keyboard
 from cascade.cli.link_dialog import ask_questions, quoted_path, reviewer_name
 from cascade.cli.options import Format, Lang, Personal, language_of, report_time, require_choice
 from cascade.cli.output import console, print_message, print_problems, progress
+from cascade.decisions.decided_pairs import find_decided_pairs
+from cascade.decisions.decision_file import read_decisions
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.decided_pairs import find_decided_pairs
-from cascade.linking.decisions import read_decisions
 from cascade.linking.labelled_pairs import pairs_of_decisions
 from cascade.linking.one_to_one import with_printed_ids
 from cascade.linking.training import TrainingResult

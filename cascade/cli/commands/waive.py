@@ -11,8 +11,8 @@ import typer
 
 from cascade.cli.options import Lang, Now, Region, language_of, report_time
 from cascade.cli.output import print_message
-from cascade.linking.decisions import DECISIONS_FILE, read_decisions, record_waiver
-from cascade.linking.waivers import WaiverTerms
+from cascade.decisions.decision_file import DECISIONS_FILE, read_decisions, record_waiver
+from cascade.decisions.waivers import WaiverTerms
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, written_date
 from cascade.pipeline.dossier import name_of, require_existing

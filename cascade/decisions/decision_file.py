@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from cascade.decisions.entry import Entry
+from cascade.decisions.name_lookup import IndicatorReference, reference_to
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.linking.name_lookup import IndicatorReference, reference_to
 from cascade.model import Link
 from cascade.safe_io import yaml_editor, yaml_reader
 from cascade.settings.dossier_paths import require_own
+from cascade.settings.strict_record import StrictRecord
 from cascade.text.printable import one_line
 
 DECISIONS_FILE = "keputusan.yaml"
@@ -28,22 +30,15 @@ LinkAnswer = Literal["confirmed", "rejected"]
 LINK_ANSWERS: tuple[LinkAnswer, ...] = ("confirmed", "rejected")
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
-
-
-class LinkDecision(_Strict):
+class LinkDecision(Entry):
     """One verdict on one pair."""
 
     left: IndicatorReference
     right: IndicatorReference
     verdict: LinkAnswer
-    by: str | None = None
-    on: datetime.date | None = None
-    why: str | None = None
 
 
-class Waiver(_Strict):
+class Waiver(Entry):
     """One accepted finding; it counts no more after `until`.
 
     `second` is who agreed where the region wants two names; `about` tells a reader of the file what the fingerprint is of.
@@ -51,9 +46,7 @@ class Waiver(_Strict):
 
     fingerprint: str
     reason: str = Field(min_length=3)
-    by: str | None = None
     second: str | None = None
-    on: datetime.date | None = None
     until: datetime.date | None = None
     about: str | None = None
 
@@ -63,19 +56,17 @@ class Waiver(_Strict):
         return bool(self.second) and (self.second or "").strip().casefold() != (self.by or "").strip().casefold()
 
 
-class ReviewerNote(_Strict):
+class ReviewerNote(Entry):
     """What a reviewer wrote on a main problem; `fingerprint` is that of its worst finding. Of two the later one counts."""
 
     fingerprint: str
     cause: str | None = None
     effect: str | None = None
     follow_up: str | None = None
-    by: str | None = None
-    on: datetime.date | None = None
     about: str | None = None
 
 
-class DecisionFile(_Strict):
+class DecisionFile(StrictRecord):
     """The schema of `keputusan.yaml`."""
 
     links: tuple[LinkDecision, ...] = ()
@@ -146,8 +137,8 @@ def record_note(folder: Path, note: ReviewerNote) -> yaml_editor.Edit:
     return _append(folder, "notes", note)
 
 
-def _append(folder: Path, key: str, entry: LinkDecision | Waiver | ReviewerNote) -> yaml_editor.Edit:
-    return yaml_editor.append_entry(folder / DECISIONS_FILE, key, entry.model_dump(exclude_none=True), _HEADING)
+def _append(folder: Path, key: str, entry: Entry) -> yaml_editor.Edit:
+    return yaml_editor.append_entry(folder / DECISIONS_FILE, key, entry.written(), _HEADING)
 
 
 _HEADING = "# Kata manusia tentang tautan dan temuan: siapa, kapan, mengapa. Boleh disunting; baris # tetap ada.\n"

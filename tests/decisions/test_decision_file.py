@@ -7,13 +7,13 @@ import datetime
 import pytest
 from linked_indicators import BOTH, VILLAGE, pk, renstra
 
-from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.decisions import (
+from cascade.decisions.decision_file import (
     Decisions,
     decision_on,
     read_decisions,
     record_decision,
 )
+from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.matcher import link_dossier
 from cascade.model.errors import SettingsError
 
