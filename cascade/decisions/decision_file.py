@@ -1,32 +1,34 @@
-"""Read and write what a person decided about links and findings.
+"""Define what may stand in `keputusan.yaml`: answers to links, waivers and verdicts on findings, notes, undone decisions.
 
-`keputusan.yaml` beside the documents goes in; its decisions (confirm, reject or make a link, waive a finding; who, when and
-why) come out, and new ones are written into its text. Indicators are named by what people read, never by page, row or id.
-Decides nothing itself; which indicators a decision means today is the answer of `decided_pairs`.
+Indicators are named by what people read, never by page, row or id. Decides nothing itself; which entries are in force is the
+answer of `decision_log`, which indicator a decision means today that of `decided_pairs`.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from cascade.decisions.entry import Entry
+from cascade.decisions.entry import Entry, Subject
 from cascade.decisions.name_lookup import IndicatorReference, reference_to
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.model import Link
-from cascade.safe_io import yaml_editor, yaml_reader
-from cascade.settings.dossier_paths import require_own
+from cascade.model import Link, Problem
+from cascade.model.i18n import LocalizedText
+from cascade.safe_io import yaml_editor
 from cascade.settings.strict_record import StrictRecord
+from cascade.text.normalize import normalized
 from cascade.text.printable import one_line
 
 DECISIONS_FILE = "keputusan.yaml"
 
 LinkAnswer = Literal["confirmed", "rejected"]
+FindingAnswer = Literal["confirmed", "false_alarm"]
+SHORTEST_REASON = 3  # letters
 LINK_ANSWERS: tuple[LinkAnswer, ...] = ("confirmed", "rejected")
 
 
@@ -37,46 +39,148 @@ class LinkDecision(Entry):
     right: IndicatorReference
     verdict: LinkAnswer
 
+    @property
+    def verb(self) -> str:
+        """What was done."""
+        return "same" if self.verdict == "confirmed" else "different"
 
-class Waiver(Entry):
-    """One accepted finding; it counts no more after `until`.
+    @property
+    def subject(self) -> Subject:
+        """The pair, whichever end is named first."""
+        ends = sorted(
+            "/".join(normalized(part) for part in end.model_dump().values() if part) for end in (self.left, self.right)
+        )
+        return Subject("link", " = ".join(ends), f"“{one_line(self.left.name)}” – “{one_line(self.right.name)}”")
 
-    `second` is who agreed where the region wants two names; `about` tells a reader of the file what the fingerprint is of.
-    """
+
+class OnFinding(Entry):
+    """A decision on a finding; `about` tells a reader of the file what the fingerprint is of."""
 
     fingerprint: str
-    reason: str = Field(min_length=3)
+    about: str | None = None
+
+    @property
+    def subject(self) -> Subject:
+        """The finding."""
+        return Subject("finding", self.fingerprint, self.about or self.fingerprint)
+
+
+class Waiver(OnFinding):
+    """One accepted finding; it counts no more after `until`. `second` is who agreed where the region wants two names."""
+
+    reason: str = Field(min_length=SHORTEST_REASON)
     second: str | None = None
     until: datetime.date | None = None
-    about: str | None = None
 
     @property
     def has_second(self) -> bool:
         """Whether another person than the first agreed."""
         return bool(self.second) and (self.second or "").strip().casefold() != (self.by or "").strip().casefold()
 
+    @property
+    def verb(self) -> str:
+        """What was done."""
+        return "waive"
 
-class ReviewerNote(Entry):
+    @property
+    def because(self) -> str:
+        """Why."""
+        return self.reason
+
+
+class FindingVerdict(OnFinding):
+    """What a reviewer says of a finding: he stands behind it, or it is a false alarm, and why. The later of two counts."""
+
+    rule: str | None = None
+    verdict: FindingAnswer
+    reason: str | None = Field(default=None, min_length=SHORTEST_REASON)
+
+    @model_validator(mode="after")
+    def _says_why(self) -> FindingVerdict:
+        if self.verdict == "false_alarm" and not self.reason:
+            raise PydanticCustomError("reason", "false_alarm needs a reason")
+        return self
+
+    @property
+    def verb(self) -> str:
+        """What was done."""
+        return "confirm" if self.verdict == "confirmed" else "false_alarm"
+
+    @property
+    def because(self) -> str:
+        """Why."""
+        return self.reason or self.why or ""
+
+
+class ReviewerNote(OnFinding):
     """What a reviewer wrote on a main problem; `fingerprint` is that of its worst finding. Of two the later one counts."""
 
-    fingerprint: str
     cause: str | None = None
     effect: str | None = None
     follow_up: str | None = None
-    about: str | None = None
+
+    @property
+    def verb(self) -> str:
+        """What was done."""
+        return "note"
+
+    @property
+    def subject(self) -> Subject:
+        """The note on the finding: it stands in the way of no verdict on it."""
+        return Subject("note", self.fingerprint, self.about or self.fingerprint)
+
+
+class Undo(Entry):
+    """Takes an entry back, or all entries of a batch, by the id; an undo can be undone as well."""
+
+    of: str
+
+    @property
+    def verb(self) -> str:
+        """What was done."""
+        return "undo"
+
+    @property
+    def subject(self) -> Subject:
+        """The entry; the log says what that one was about."""
+        return Subject("decision", self.of, self.of)
 
 
 class DecisionFile(StrictRecord):
-    """The schema of `keputusan.yaml`."""
+    """The schema of `keputusan.yaml`: lists of entries, each in the order in which they were written."""
 
     links: tuple[LinkDecision, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    findings: tuple[FindingVerdict, ...] = ()
     notes: tuple[ReviewerNote, ...] = ()
+    undone: tuple[Undo, ...] = ()
+
+    def lists(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Return the entries under each key."""
+        return {name: getattr(self, name) for name in type(self).model_fields}
+
+
+LIST_OF: Mapping[type[Entry], str] = {
+    LinkDecision: "links",
+    Waiver: "waivers",
+    FindingVerdict: "findings",
+    ReviewerNote: "notes",
+    Undo: "undone",
+}
+VERB_NAMES: Mapping[str, LocalizedText] = {
+    "same": LocalizedText("sama", "the same"),
+    "different": LocalizedText("tidak sama", "not the same"),
+    "waive": LocalizedText("dikecualikan", "waived"),
+    "confirm": LocalizedText("ditetapkan", "confirmed"),
+    "false_alarm": LocalizedText("bukan temuan", "false alarm"),
+    "note": LocalizedText("catatan", "note"),
+    "undo": LocalizedText("diurungkan", "undone"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """The decisions of one dossier; `lines` and `waiver_lines` are those of its links and waivers in the file."""
+    """The decisions of one dossier that are in force; `lines` and the like are those of its entries in the file."""
 
     links: tuple[LinkDecision, ...] = ()
     waivers: tuple[Waiver, ...] = ()
@@ -84,23 +188,9 @@ class Decisions:
     file: str = DECISIONS_FILE
     lines: tuple[int, ...] = ()
     waiver_lines: tuple[int, ...] = ()
-
-
-def read_decisions(folder: Path | None) -> Decisions:
-    """Read the decisions of a folder; none is fine.
-
-    Raises:
-        SettingsError: `keputusan.yaml` is wrong; with file, line, key and reason.
-    """
-    path = folder / DECISIONS_FILE if folder else None
-    if path is None or not path.is_file():
-        return Decisions()
-    require_own(path)
-    file = yaml_reader.read(path)
-    written = file.validate(DecisionFile)
-    lines = tuple(file.line(("links", number)) for number in range(len(written.links)))
-    waiver_lines = tuple(file.line(("waivers", number)) for number in range(len(written.waivers)))
-    return Decisions(written.links, written.waivers, written.notes, lines=lines, waiver_lines=waiver_lines)
+    findings: tuple[FindingVerdict, ...] = ()
+    finding_lines: tuple[int, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def decision_on(
@@ -116,32 +206,6 @@ def decision_on(
     if left is None or right is None:
         return None
     return LinkDecision(left=left, right=right, verdict=answer, by=by or None, on=on, why=why or None)
-
-
-def record_decision(folder: Path, decision: LinkDecision) -> yaml_editor.Edit:
-    """Write a decision into the `keputusan.yaml` of a folder, at once and without touching what is there.
-
-    Raises:
-        CascadeError: the file cannot be written, or is not in order.
-    """
-    return _append(folder, "links", decision)
-
-
-def record_waiver(folder: Path, waiver: Waiver) -> yaml_editor.Edit:
-    """Write a waiver into the `keputusan.yaml` of a folder, as `record_decision` does."""
-    return _append(folder, "waivers", waiver)
-
-
-def record_note(folder: Path, note: ReviewerNote) -> yaml_editor.Edit:
-    """Write a note of a reviewer into the `keputusan.yaml` of a folder, as `record_decision` does."""
-    return _append(folder, "notes", note)
-
-
-def _append(folder: Path, key: str, entry: Entry) -> yaml_editor.Edit:
-    return yaml_editor.append_entry(folder / DECISIONS_FILE, key, entry.written(), _HEADING)
-
-
-_HEADING = "# Kata manusia tentang tautan dan temuan: siapa, kapan, mengapa. Boleh disunting; baris # tetap ada.\n"
 
 
 def answer_sheet(graph: CascadeGraph, links: Iterable[Link]) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from cascade import __version__
 from cascade.advice.main_problems import main_problems
-from cascade.decisions.decision_file import Decisions, read_decisions
+from cascade.decisions.decision_file import Decisions
+from cascade.decisions.decision_log import read_decisions
 from cascade.decisions.waivers import WaiverTerms, apply_waivers
 from cascade.model import Problem, Source
 from cascade.model.i18n import LocalizedText
