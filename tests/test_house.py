@@ -22,7 +22,7 @@ CODE = ROOT / "cascade"
 MODULES = sorted(CODE.rglob("*.py"))
 INDONESIAN = {"tujuan", "sasaran", "program", "kegiatan", "pagu", "murni", "perubahan", "eselon", "satuan", "berkas"}
 MOST_LINES_OF_A_FUNCTION, MOST_LINES_OF_A_CLASS, MOST_LINES_WITHOUT_TESTS = 60, 300, 150
-MOST_PACKAGES, MOST_MODULES = 18, 16
+MOST_PACKAGES, MOST_MODULES = 18, 16  # packages: decisions, web, store and fleet came to 14
 ANY_BUDGET = 60
 
 

@@ -20,7 +20,7 @@ import paper
 from faults import FAULTS, Fault, Planting, View
 from harmless import HARMLESS
 
-from cascade.linking.decisions import Decisions
+from cascade.decisions.decision_file import Decisions
 from cascade.model import Finding, Source
 from cascade.pipeline.judgement import Judgement, judge
 from cascade.pipeline.preparation import prepare

@@ -7,7 +7,7 @@ columns or more. Everything printed is said by documents, so it is cleaned first
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -15,8 +15,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from cascade.decisions.decision_file import LinkAnswer
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.linking.decisions import LinkAnswer
 from cascade.model import LEVEL_NAMES, LINK_COUNT_NAMES, SEVERITY_NAMES, Link, Source
 from cascade.model.i18n import Language, LocalizedText, same
 from cascade.reports.terminal_text import SEVERITY_STYLES
@@ -227,6 +227,18 @@ class _LinkView:
         common, total = len(words[0] & words[1]), max(len(words[0]), len(words[1]))
         reasons.append(LocalizedText("{c} dari {t} kata sama", "{c} of {t} words agree").format(c=common, t=total))
         return "; ".join(self.say(each) for each in reasons)
+
+
+def both_ends(graph: CascadeGraph, links: Iterable[Link], language: Language) -> RenderableType:
+    """Return a line for each link: the names of its ends, and where they are."""
+    view = _LinkView(graph, language)
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
+    for _ in range(2):
+        table.add_column(ratio=1)
+    for link in links:
+        ends = (link.left, link.right)
+        table.add_row(*(Text(view.name(node)).append(f"\n{view.description(node)}", "dim") for node in ends))
+    return table
 
 
 def question_card(

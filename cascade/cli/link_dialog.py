@@ -16,7 +16,7 @@ from rich.text import Text
 
 from cascade.cli import link_card
 from cascade.cli.keys import Keyboard
-from cascade.linking.decisions import DECISIONS_FILE, LinkAnswer
+from cascade.decisions.decision_file import DECISIONS_FILE, LinkAnswer
 from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
@@ -26,6 +26,8 @@ from cascade.review.session import ReviewSession
 from cascade.text.printable import printable
 
 ANSWERS: Mapping[str, LinkAnswer] = {"y": "confirmed", "n": "rejected", "t": "rejected"}  # t: tidak
+UNDO_KEYS = ("u", "z")
+MOST_SAMPLES = 10  # identical questions that are printed before they are answered together
 
 
 def ask_questions(review: ReviewSession, keys: Keyboard, console: Console, language: Language) -> None:
@@ -88,10 +90,10 @@ class _Dialog:
         self.console.print(Rule(style="dim"))
         self.say("Tidak ada pertanyaan lagi.", "There are no more questions.")
         self.show_keys(_LAST_KEYS)
-        return self.keys.key() == "u" and self.undo()
+        return self.keys.key() in UNDO_KEYS and self.undo()
 
     def show_question(self, questions: list[Link]) -> None:
-        done = len(self.review.answers) + len(self.review.skipped)
+        done = self.review.answered + len(self.review.skipped)
         title = LocalizedText(
             "Pertanyaan {n} dari {t}: apakah keduanya indikator yang sama?",
             "Question {n} of {t}: are these the same indicator?",
@@ -125,11 +127,13 @@ class _Dialog:
             self.review.skip(link)
             self.say("→ dilewati, ditanyakan lagi lain kali", "→ skipped, asked again another time", "dim")
             return True
-        if key == "u":
+        if key in UNDO_KEYS:
             return self.undo()
         if key == "q":
             raise EOFError
         if key == "a":
+            return self.answer_identical(link)
+        if key == "r":
             self.say("Alasan:", "Reason:")
             self.reason = self.keys.line()
             self.show_keys()
@@ -141,12 +145,7 @@ class _Dialog:
     def answer(self, link: Link, verdict: LinkAnswer) -> None:
         also = self.review.answer(link, verdict, self.reason)
         self.reason = ""
-        what = (
-            LocalizedText("→ ya, sama", "→ yes, the same")
-            if verdict == "confirmed"
-            else LocalizedText("→ tidak sama", "→ no")
-        )
-        self.say("{w}; tercatat di {f}", "{w}; written to {f}", "green", w=what, f=DECISIONS_FILE)
+        self.say("→ {w}; tercatat di {f}", "→ {w}; written to {f}", "green", w=_VERDICTS[verdict], f=DECISIONS_FILE)
         if also:
             self.say(
                 "  Ikut terjawab: {n} pertanyaan lain tentang indikator yang sama.",
@@ -155,31 +154,61 @@ class _Dialog:
                 n=also,
             )
 
+    def answer_identical(self, link: Link) -> bool:
+        """Show the questions that ask the same, and answer them with this one if the person says so."""
+        identical = self.review.identical_questions(link)
+        if not identical:
+            self.say("Tidak ada pertanyaan lain yang sama persis.", "No other question is identical.", "yellow")
+            self.show_keys()
+            return False
+        self.say(
+            "{n} pertanyaan lain sama persis: nama, satuan, tingkat dan unsur di atasnya.",
+            "{n} more questions are identical: names, units, levels and the elements above.",
+            n=len(identical),
+        )
+        self.console.print(link_card.both_ends(mask_graph(self.review.graph), identical[:MOST_SAMPLES], self.language))
+        if (unshown := len(identical) - MOST_SAMPLES) > 0:
+            self.say("dan {n} lagi", "and {n} more", n=unshown)
+        self.show_keys(_IDENTICAL_KEYS.format(n=len(identical) + 1))
+        verdict = ANSWERS.get(self.keys.key())
+        if verdict is None:
+            self.say("→ batal", "→ cancelled", "dim")
+            self.show_keys()
+            return False
+        count = self.review.answer_all([link, *identical], verdict, self.reason)
+        self.reason = ""
+        self.say(
+            "→ {w}: {n} pertanyaan; tercatat di {f}",
+            "→ {w}: {n} questions; written to {f}",
+            "green",
+            w=_VERDICTS[verdict],
+            n=count,
+            f=DECISIONS_FILE,
+        )
+        return True
+
     def undo(self) -> bool:
-        if self.review.undo():
-            self.say("→ diurungkan", "→ undone", "green")
+        """Take the last answer back; tell whether the questions are others now."""
+        try:
+            if self.review.undo():
+                self.say("→ diurungkan", "→ undone", "green")
+                return True
+        except CascadeError as error:  # somebody removed or undid it meanwhile
+            self.console.print(Text(printable(error.say(self.language)), "yellow"))
             return True
-        if self.review.history:
-            self.say(
-                "{f} diubah orang sesudah jawaban itu; ubah langsung di sana.",
-                "{f} was changed by someone after that answer; change it there.",
-                "yellow",
-                f=DECISIONS_FILE,
-            )
-        else:
-            self.say(
-                "Belum ada jawaban di sesi ini. Jawaban lama diubah langsung di {f}.",
-                "There is no answer in this session yet. Change older answers in {f}.",
-                "yellow",
-                f=DECISIONS_FILE,
-            )
+        self.say(
+            "Belum ada jawaban di sesi ini. Jawaban lama: cascade decisions {p}.",
+            "There is no answer in this session yet. Older answers: cascade decisions {p}.",
+            "yellow",
+            p=quoted_path(self.review.folder),
+        )
         self.show_keys()
         return False
 
     def show_summary(self) -> None:
         """Say what was done and how to go on."""
         review = self.review
-        given = [verdict for _, verdict, _ in review.answers]
+        given = [each.answer for each in review.answers for _ in each.questions]
         still = sum(not link.is_settled for link in review.graph.links())
         self.console.print(Rule(style="dim"))
         self.say(
@@ -208,7 +237,15 @@ class _Dialog:
 
 
 _QUESTION_KEYS = LocalizedText(
-    "y ya, sama · n tidak sama · s lewati · a beri alasan · u urungkan · q selesai",
-    "y yes, the same · n not the same · s skip · a give a reason · u undo · q quit",
+    "y ya, sama · n tidak sama · s lewati · a jawab semua yang sama persis · r beri alasan · u/z urungkan · q selesai",
+    "y yes, the same · n not the same · s skip · a answer all identical ones · r give a reason · u/z undo · q quit",
 )
-_LAST_KEYS = LocalizedText("u urungkan yang terakhir · q selesai", "u undo the last one · q quit")
+_IDENTICAL_KEYS = LocalizedText(
+    "y ke-{n} pertanyaan sama · n ke-{n}-nya tidak sama · tombol lain: batal",
+    "y all {n} the same · n all {n} not the same · another key: cancel",
+)
+_VERDICTS: Mapping[LinkAnswer, LocalizedText] = {
+    "confirmed": LocalizedText("ya, sama", "yes, the same"),
+    "rejected": LocalizedText("tidak sama", "no"),
+}
+_LAST_KEYS = LocalizedText("u/z urungkan yang terakhir · q selesai", "u/z undo the last one · q quit")

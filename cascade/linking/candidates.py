@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from cascade.decisions.decided_pairs import NodePair
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.officials import is_below_head
 from cascade.linking.blocking import Index
@@ -24,7 +25,6 @@ from cascade.linking.comparison.parsed_names import (
     parse_indicator,
 )
 from cascade.linking.comparison.readings import abbreviations, initials, left_unsaid
-from cascade.linking.decided_pairs import NodePair
 from cascade.linking.weights import Weights
 from cascade.model import LEVEL_NAMES, OUTCOME_LEVELS, Document, Quantity
 from cascade.model.i18n import LocalizedText

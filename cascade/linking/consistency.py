@@ -11,9 +11,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import combinations
 
+from cascade.decisions.decided_pairs import NodePair
+from cascade.decisions.decision_file import LinkDecision
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.linking.decided_pairs import NodePair
-from cascade.linking.decisions import LinkDecision
 from cascade.model import Link
 from cascade.model.i18n import LocalizedText
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from cascade.decisions.decided_pairs import NodePair
+from cascade.decisions.decision_file import LinkDecision
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.linking.comparison.parsed_names import Acronyms, ComparableIndicator, parse_indicator
-from cascade.linking.decided_pairs import NodePair
-from cascade.linking.decisions import LinkDecision
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.text.normalize import letters_and_digits

@@ -13,6 +13,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
+from cascade.decisions.decided_pairs import NodePair, find_decided_pairs
+from cascade.decisions.decision_file import Decisions, LinkDecision
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.conflicts import is_superseded
 from cascade.linking.candidates import (
@@ -25,8 +27,6 @@ from cascade.linking.candidates import (
 )
 from cascade.linking.comparison.comparisons import have_same_result_above
 from cascade.linking.consistency import answer_by_namesakes, close_triangles, reason_of_person
-from cascade.linking.decided_pairs import NodePair, find_decided_pairs
-from cascade.linking.decisions import Decisions, LinkDecision
 from cascade.linking.one_to_one import choose_one_to_one, make_link
 from cascade.linking.orphans import link_orphans
 from cascade.linking.weights import Weights, built_in_weights

@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from rapidfuzz import fuzz
 
+from cascade.decisions.decided_pairs import NodePair
 from cascade.graph.cascade_graph import NodeId
 from cascade.linking.candidates import LinkableIndicator, are_of_one_unit_of_work, are_on_other_levels, promise_the_same
-from cascade.linking.decided_pairs import NodePair
 from cascade.model import Link
 from cascade.model.i18n import LocalizedText
 from cascade.text.changing_words import changed_words

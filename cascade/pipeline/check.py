@@ -10,8 +10,9 @@ from pathlib import Path
 
 from cascade import __version__
 from cascade.advice.main_problems import main_problems
-from cascade.linking.decisions import Decisions, read_decisions
-from cascade.linking.waivers import WaiverTerms, apply_waivers
+from cascade.decisions.decision_file import Decisions
+from cascade.decisions.decision_log import read_decisions
+from cascade.decisions.waivers import WaiverTerms, apply_waivers
 from cascade.model import Problem, Source
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.judgement import Judgement, judge

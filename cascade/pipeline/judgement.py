@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cascade.decisions.decision_file import Decisions
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.graph.conflicts import documents_of_other_opd, find_conflicting_kinds
-from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
 from cascade.linking.weights import Weights
 from cascade.model import Finding, Problem, RuleCoverage

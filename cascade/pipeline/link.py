@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cascade.decisions.decision_file import Decisions
+from cascade.decisions.decision_log import read_decisions
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.decisions import Decisions, read_decisions
 from cascade.linking.matcher import link_documents
 from cascade.model import Link, Problem
 from cascade.pipeline.dossier import nothing_read, read

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from cascade.advice.main_problem import MainProblem
-from cascade.linking.decisions import ReviewerNote
+from cascade.decisions.decision_file import ReviewerNote
 
 NoteField = Literal["cause", "effect", "follow_up"]
 NOTE_FIELDS: tuple[NoteField, ...] = ("cause", "effect", "follow_up")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cascade.linking.decisions import read_decisions
-from cascade.linking.waivers import WaiverTerms
+from cascade.decisions.decision_log import read_decisions
+from cascade.decisions.waivers import WaiverTerms
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, joined
 from cascade.pipeline.check import check_prepared
@@ -63,7 +63,7 @@ def check_with_answers(
     terms = WaiverTerms(report.created.date(), prepared.planning_year, prepared.settings.waivers)
     taken = AnswerTaker(report, decisions, terms, by).take(filled)
     if not taken.is_empty:
-        taken.write(folder)
+        taken.write(folder, report.created)
         report = check_prepared(prepared, options, progress)
     report = replace(report, problems=(*report.problems, *taken.refused))
     return AnsweredCheck(report if options.personal else mask_report(report), taken)

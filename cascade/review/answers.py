@@ -7,25 +7,17 @@ and the rest is taken. A workbook of another dossier is refused as a whole.
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cascade.decisions.decided_pairs import LINK_ANSWER_NAMES, find_decided_pairs
+from cascade.decisions.decision_file import Decisions, LinkAnswer, LinkDecision, ReviewerNote, Waiver, decision_on
+from cascade.decisions.recording import record
+from cascade.decisions.waivers import WaiverTerms
 from cascade.graph.cascade_graph import NodeId
-from cascade.linking.decided_pairs import LINK_ANSWER_NAMES, find_decided_pairs
-from cascade.linking.decisions import (
-    Decisions,
-    LinkAnswer,
-    LinkDecision,
-    ReviewerNote,
-    Waiver,
-    decision_on,
-    record_decision,
-    record_note,
-    record_waiver,
-)
-from cascade.linking.waivers import WaiverTerms
 from cascade.model import Finding, Link, Problem, Source
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
@@ -72,18 +64,13 @@ class TakenAnswers:
         """Whether there is nothing new to write down."""
         return not (self.links or self.waivers or self.notes)
 
-    def write(self, folder: Path) -> None:
+    def write(self, folder: Path, moment: datetime.datetime) -> None:
         """Write all of it into the `keputusan.yaml` of a folder.
 
         Raises:
             CascadeError: the file cannot be written, or is not in order.
         """
-        for decision in self.links:
-            record_decision(folder, decision)
-        for waiver in self.waivers:
-            record_waiver(folder, waiver)
-        for note in self.notes:
-            record_note(folder, note)
+        record(folder, [*self.links, *self.waivers, *self.notes], moment)
 
     def refuse(self, place: Source, message: LocalizedText, hint: LocalizedText | None = None) -> None:
         """Remember why an answer was not taken."""
@@ -235,18 +222,15 @@ class AnswerTaker:
             (each for each in self.report.main_problems if any(own is finding for own in each.findings)), None
         )
         known = notes_on((problem,), self.decisions.notes).get(problem.number, NO_NOTE) if problem else NO_NOTE
-        said = {
+        said: dict[str, str] = {
             name: row.get(_NOTE_HEADS[name])
             for name in NOTE_FIELDS
             if row.get(_NOTE_HEADS[name]) and row.get(_NOTE_HEADS[name]) != known.get(name)
         }
         if said:
             about = f"{finding.code} {one_line(finding.subject)}"
-            taken.notes.append(
-                ReviewerNote(
-                    fingerprint=finding.fingerprint, by=self.by or None, on=self.terms.today, about=about, **said
-                )
-            )
+            note = ReviewerNote(fingerprint=finding.fingerprint, by=self.by or None, on=self.terms.today, about=about)
+            taken.notes.append(note.model_copy(update=said))
 
 
 def _is_waiver(row: FilledRow) -> bool:

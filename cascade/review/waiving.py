@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from cascade.linking.decisions import Waiver
-from cascade.linking.waivers import WaiverTerms
+from cascade.decisions.decision_file import Waiver
+from cascade.decisions.waivers import WaiverTerms
 from cascade.model import Severity
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from cascade.decisions.decision_file import Decisions
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
 from cascade.model import PLAN_KINDS, VERDICTS, Document, Finding, RuleCoverage, Source
 from cascade.model.account import FileAccount, TableAccount

@@ -1,9 +1,9 @@
-"""Add an entry to a YAML file that a person keeps by hand.
+"""Add entries to a YAML file that a person keeps by hand.
 
-The text of a file goes in and comes out with one entry more in one of its lists: every other character stays as it
+The text of a file goes in and comes out with some entries more in one of its lists: every other character stays as it
 is, comments, order, quotes and line ends too (ruamel.yaml rewrote 11–14 lines of such a file). The new text is read
-back before it is written: where it does not hold the old data and the entry, nothing is written and the person is
-told what to add. A file is replaced whole or not at all, and an edit can be taken back. Two processes wait for each other,
+back before it is written: where it does not hold the old data and the entries, nothing is written and the person is
+told what to add. A file is replaced whole or not at all. Two processes wait for each other,
 and what a program without our lock wrote meanwhile is kept. A link is never written through. Understands no key.
 """
 
@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -24,42 +23,29 @@ from cascade.safe_io import yaml_reader
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
 from cascade.safe_io.file_lock import locked
 
+Entries = list[dict[str, object]]
 BOM = "\ufeff"
 MAX_ATTEMPTS = 3  # Windows refuses to replace a file for the moment in which another program looks at it
 RETRY_PAUSE = 0.2  # seconds between them
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes `on` as a plain key, as our loader reads it."""
+    """Writes `on` as a plain key, as our loader reads it, and no aliases, which it refuses."""
 
     yaml_implicit_resolvers = yaml_reader.Loader.yaml_implicit_resolvers
 
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One change of a file: what it held before (None: there was no file) and holds now."""
-
-    path: Path
-    before: bytes | None
-    after: bytes
-
-    def undo(self) -> bool:
-        """Take the change back; False, and nothing done, where somebody changed the file since."""
-        with _alone_at(self.path):
-            if _read_bytes(self.path) != self.after:
-                return False
-            if self.before is None:
-                self.path.unlink()
-            else:
-                _write_with_retries(self.path, self.before)
+    def ignore_aliases(self, data: object) -> bool:  # yaml asks it of every value
+        """Write what is there twice twice."""
         return True
 
 
-def append_entry(path: Path, key: str, entry: Mapping[str, object], heading: str = "") -> Edit:
-    """Add an entry to the list under a key; a file that does not exist begins with `heading`.
+def change_text(path: Path, change: Callable[[str], str]) -> None:
+    """Replace the text of a file ("" where there is none) by what `change` makes of it, and let nobody in between.
+
+    Nothing is written where it makes no difference.
 
     Raises:
-        CascadeError: the file is not in order, or cannot be written.
+        CascadeError: the file cannot be read or written, or `change` refuses.
     """
     with _alone_at(path):
         for _ in range(MAX_ATTEMPTS):
@@ -68,11 +54,23 @@ def append_entry(path: Path, key: str, entry: Mapping[str, object], heading: str
                 text = (before or b"").decode("utf-8")
             except UnicodeDecodeError as error:
                 raise _unreadable(path.name) from error
-            edit = Edit(path, before, with_entry(text or heading, key, entry, path.name).encode("utf-8"))
+            if (new := change(text)) == text:
+                return
             if _read_bytes(path) == before:  # else an editor saved it meanwhile
-                _write_with_retries(path, edit.after)
-                return edit
+                _write_with_retries(path, new.encode("utf-8"))
+                return
     raise _busy(path.name)
+
+
+def _written_text(dumper: _Dumper, text: str) -> yaml.Node:
+    """Write in double quotes what YAML would else take for the end of a line and change."""
+    style = '"' if _LINE_ENDS.intersection(text) else None
+    node: yaml.Node = dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+    return node
+
+
+_LINE_ENDS = {"\r", "\x85", "\u2028", "\u2029"}
+_Dumper.add_representer(str, _written_text)
 
 
 @contextmanager
@@ -89,8 +87,8 @@ def _alone_at(path: Path) -> Iterator[None]:
         raise unwritable_error(path.name, error, _CLOSE_IT) from error
 
 
-def with_entry(text: str, key: str, entry: Mapping[str, object], file: str) -> str:
-    """Return a text with one entry more in the list under a key.
+def with_entries(text: str, key: str, entries: Sequence[Mapping[str, object]], file: str) -> str:
+    """Return a text with some entries more in the list under a key.
 
     Raises:
         SettingsError: the text is not YAML.
@@ -101,14 +99,15 @@ def with_entry(text: str, key: str, entry: Mapping[str, object], file: str) -> s
     plain = text.removeprefix(BOM).replace("\r\n", "\n")
     with _garbage_kept():
         root = yaml_reader.compose(plain, file)
-        new = _with_list_entry(plain, root, key, dict(entry))
-        is_right = _holds_one_more(new, root, key, dict(entry))
+        added = [dict(entry) for entry in entries]
+        new = _with_list_entries(plain, root, key, added)
+        is_right = _holds_more(new, root, key, added)
     if not is_right:
         raise CascadeError(
             LocalizedText(
                 "{f}: tidak jelas di mana keputusan dapat ditambahkan.", "{f}: no place for another entry."
             ).format(f=file),
-            LocalizedText("Tambahkan sendiri:\n{e}", "Add it yourself:\n{e}").format(e=dump({key: [dict(entry)]})),
+            LocalizedText("Tambahkan sendiri:\n{e}", "Add it yourself:\n{e}").format(e=dump({key: added})),
         )
     return mark + new.replace("\n", end)
 
@@ -133,33 +132,33 @@ def dump(data: object, *, flow: bool | None = None) -> str:
     return text
 
 
-def _with_list_entry(text: str, root: yaml.Node | None, key: str, entry: dict[str, object]) -> str:
-    """Put the entry where the list under the key ends, or a new list where the file ends."""
+def _with_list_entries(text: str, root: yaml.Node | None, key: str, entries: Entries) -> str:
+    """Put the entries where the list under the key ends, or a new list where the file ends."""
     if root is None:
-        return _with_newline(text) + _list_yaml(key, entry, "")
+        return _with_newline(text) + _list_yaml(key, entries, "")
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     value = next((value for name, value in pairs if name.value == key), None)
     if isinstance(root, yaml.MappingNode) and value is None:
         if root.flow_style:
             comma = ", " if pairs else ""
-            return _insert(text, root.end_mark.index - 1, f"{comma}{key}: [{_flow_yaml(entry)}]")
-        return _with_newline(text) + _list_yaml(key, entry, " " * root.start_mark.column)
+            return _insert(text, root.end_mark.index - 1, f"{comma}{key}: [{_flow_yaml(entries)}]")
+        return _with_newline(text) + _list_yaml(key, entries, " " * root.start_mark.column)
     if isinstance(value, yaml.SequenceNode) and value.flow_style:
-        return _with_flow_entry(text, value, entry)
+        return _with_flow_entries(text, value, entries)
     if isinstance(value, yaml.SequenceNode):
         offset = _end_of_block_list(text, value)
-        return _with_newline(text[:offset]) + _block_yaml([entry], value.start_mark.column) + text[offset:]
+        return _with_newline(text[:offset]) + _block_yaml(entries, value.start_mark.column) + text[offset:]
     if value is not None and _is_nothing(value):
-        return text[: value.start_mark.index] + f" [{_flow_yaml(entry)}]" + text[value.end_mark.index :]
+        return text[: value.start_mark.index] + f" [{_flow_yaml(entries)}]" + text[value.end_mark.index :]
     return text
 
 
-def _with_flow_entry(text: str, node: yaml.SequenceNode, entry: dict[str, object]) -> str:
+def _with_flow_entries(text: str, node: yaml.SequenceNode, entries: Entries) -> str:
     """Add to a list in brackets; an empty one on a line of its own becomes one with a line for each entry."""
     if not node.value:
-        return text[: node.start_mark.index] + f"[{_flow_yaml(entry)}]" + text[node.end_mark.index :]
+        return text[: node.start_mark.index] + f"[{_flow_yaml(entries)}]" + text[node.end_mark.index :]
     last = node.value[-1].end_mark.index
-    return _insert(text, last, f", {_flow_yaml(entry)}")
+    return _insert(text, last, f", {_flow_yaml(entries)}")
 
 
 def _end_of_block_list(text: str, node: yaml.SequenceNode) -> int:
@@ -187,8 +186,8 @@ def _value_ends(text: str, node: yaml.Node) -> list[int]:
     return [end for child in inner for end in _value_ends(text, child)] or [node.start_mark.index]
 
 
-def _list_yaml(key: str, entry: dict[str, object], indent: str) -> str:
-    return f"{indent}{key}:\n{_block_yaml([entry], len(indent) + 2)}"
+def _list_yaml(key: str, entries: Entries, indent: str) -> str:
+    return f"{indent}{key}:\n{_block_yaml(entries, len(indent) + 2)}"
 
 
 def _block_yaml(data: object, indent: int) -> str:
@@ -196,8 +195,8 @@ def _block_yaml(data: object, indent: int) -> str:
     return "".join(f"{' ' * indent}{line}\n" for line in lines)
 
 
-def _flow_yaml(entry: dict[str, object]) -> str:
-    return dump(entry, flow=True).strip()
+def _flow_yaml(entries: Entries) -> str:
+    return ", ".join(dump(entry, flow=True).strip() for entry in entries)
 
 
 def _insert(text: str, offset: int, addition: str) -> str:
@@ -208,27 +207,28 @@ def _with_newline(text: str) -> str:
     return text if not text or text.endswith("\n") else text + "\n"
 
 
-def _holds_one_more(text: str, root: yaml.Node | None, key: str, entry: dict[str, object]) -> bool:
-    """Tell whether a text says what the nodes below an old root say, and one entry more in the list under a key.
+def _holds_more(text: str, root: yaml.Node | None, key: str, entries: Entries) -> bool:
+    """Tell whether a text says what the nodes below an old root say, and these entries more in the list under a key.
 
     Nodes are compared, not values: making these takes longer than reading a long file.
     """
     if root is not None and not isinstance(root, yaml.MappingNode):
         return False
-    written = dump(entry)
-    if yaml_reader.parse(written, "").data != entry:
+    written = dump(entries)
+    if yaml_reader.parse(written, "").data != entries:
         return False
-    addition = _content(yaml_reader.compose(written, ""))
+    additions = _content(yaml_reader.compose(written, "", is_own=True))
+    assert isinstance(additions, list)
     expected = {name.value: _content(value) for name, value in root.value} if root else {}
     old = expected.get(key, [])
     if isinstance(old, list):
-        expected[key] = [*old, addition]
+        expected[key] = [*old, *additions]
     elif any(name.value == key and _is_nothing(value) for name, value in (root.value if root else ())):
-        expected[key] = [addition]
+        expected[key] = additions
     else:
         return False
     try:
-        return bool(_content(yaml_reader.compose(text, "")) == expected)
+        return bool(_content(yaml_reader.compose(text, "", is_own=True)) == expected)
     except CascadeError:
         return False
 

@@ -170,10 +170,14 @@ def parse(text: str, file: str, kind: type[SettingsError] = SettingsError) -> Ya
     return YamlFile(file, data, lines)
 
 
-def compose(text: str, file: str) -> yaml.Node | None:
-    """Return the root node of YAML text, which knows where everything is written, not what it means; raises as `read` does."""
+def compose(text: str, file: str, *, is_own: bool = False) -> yaml.Node | None:
+    """Return the root node of YAML text, which knows where everything is written, not what it means; raises as `read` does.
+
+    What is our `own` text is not searched for what a file of a person may not hold.
+    """
     with _told(text, file, SettingsError):
-        return _composed(_Places(text))[0]
+        node: yaml.Node | None = _Places(text).get_single_node() if is_own else _composed(_Places(text))[0]
+        return node
 
 
 def _composed(loader: Loader | _Places) -> tuple[yaml.Node | None, dict[tuple[str | int, ...], int]]:

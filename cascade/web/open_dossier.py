@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from cascade.linking.decisions import DECISIONS_FILE, Decisions, read_decisions
+from cascade.decisions.decision_file import DECISIONS_FILE
+from cascade.decisions.decision_log import DecisionLog
 from cascade.model import Problem
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
@@ -47,11 +48,10 @@ class Checked:
 
     number: int
     prepared: Prepared
-    decisions: Decisions
+    log: DecisionLog
     judgement: Judgement
     report: Report
     files: FileStamps
-    decided: str
     finished: datetime.datetime
 
     @property
@@ -181,13 +181,14 @@ class OpenDossier:
                 prepared = prepare(self.folder, options, self._say)
         else:
             prepared = last.prepared
-        decisions = read_decisions(self.folder)
+        log = DecisionLog.read(self.folder)
+        decisions = log.decisions
         judgement = judge(prepared, decisions, self._say)
         report = mask_report(report_on(prepared, decisions, judgement, options))
         report = self._kept(report) if reading else replace(report, follow_up=last.report.follow_up if last else None)
         number = last.number + 1 if last else 1
         now = datetime.datetime.now(datetime.UTC)
-        return Checked(number, prepared, decisions, judgement, report, files, decided, now)
+        return Checked(number, prepared, log, judgement, report, files, now)
 
     def _kept(self, report: Report) -> Report:
         """Write the report that the next one is compared with; return it with what became of the last one."""

@@ -6,12 +6,12 @@ import io
 import json
 
 import pytest
-from review_dossier import FARMERS, PK, THEIRS, TODAY, session, typed, write_dossier, written
+from review_dossier import FARMERS, PK, THEIRS, TODAY, session, typed, write_dossier, write_twins, written
 from rich.console import Console
 
 from cascade.cli.keys import PipedKeys, TerminalKeys
 from cascade.cli.link_dialog import ask_questions, reviewer_name
-from cascade.linking.decisions import read_decisions
+from cascade.decisions.decision_log import DecisionLog, read_decisions
 
 
 @pytest.fixture
@@ -52,8 +52,41 @@ def test_the_next_session_goes_on_where_the_last_one_stopped(folder):
 
 def test_undo_takes_answers_and_skips_back_one_by_one(folder):
     typed(folder, "ysuuq")
+    log = DecisionLog.read(folder)
 
-    assert not (folder / "keputusan.yaml").exists()
+    assert written(folder) == []
+    assert [(each.verb, each.actor, each.in_force) for each in log.events] == [
+        ("same", "Asep", False),
+        ("undo", "Asep", True),
+    ]
+
+
+def test_z_undoes_as_u_does(folder):
+    typed(folder, "yzq")
+
+    assert written(folder) == []
+
+
+def test_identical_questions_are_shown_and_answered_by_one_act_which_one_undo_takes_back(tmp_path):
+    folder = write_twins(tmp_path)
+    screen = typed(folder, "sayq")
+
+    assert "2 pertanyaan lain sama persis" in screen
+    assert "→ ya, sama: 3 pertanyaan" in screen
+    assert [verdict for _, _, verdict in written(folder)] == ["confirmed"] * 3
+    assert "3 jawaban tercatat (3 sama, 0 tidak sama); 1 pertanyaan masih terbuka" in " ".join(screen.split())
+
+    other = write_twins(tmp_path / "lain")
+    typed(other, "sayuq")
+    assert written(other) == []
+
+
+def test_without_a_yes_or_no_nothing_is_answered_together(tmp_path):
+    folder = write_twins(tmp_path)
+    screen = typed(folder, "saxq")
+
+    assert "→ batal" in screen
+    assert written(folder) == []
 
 
 def test_the_last_answer_can_be_taken_back_too(folder):
@@ -73,15 +106,15 @@ def test_comments_and_waivers_of_a_person_survive_the_review(folder):
 
 
 def test_a_reason_goes_with_the_next_answer_alone(folder):
-    typed(folder, "a nomenklatur lama\nyn")
+    typed(folder, "r nomenklatur lama\nyn")
 
     assert [each.why for each in read_decisions(folder).links] == ["nomenklatur lama", None]
 
 
 def test_an_unknown_key_changes_nothing_and_the_keys_are_told_again(folder):
-    screen = typed(folder, "zq")
+    screen = typed(folder, "xq")
 
-    assert "Tombol “z” tidak dikenal" in screen
+    assert "Tombol “x” tidak dikenal" in screen
     assert not (folder / "keputusan.yaml").exists()
 
 

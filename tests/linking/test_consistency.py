@@ -5,10 +5,10 @@ from __future__ import annotations
 from documents_as_text import canonical
 from linked_indicators import links_of, village_decision, village_pair
 
+from cascade.decisions.decision_file import Decisions, LinkDecision
+from cascade.decisions.name_lookup import IndicatorReference
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.consistency import close_triangles
-from cascade.linking.decisions import Decisions, LinkDecision
-from cascade.linking.name_lookup import IndicatorReference
 from cascade.model import Link
 
 

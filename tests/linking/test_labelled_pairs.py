@@ -9,11 +9,9 @@ import pytest
 from linked_indicators import BOTH, VILLAGE, decision, pk, renstra
 from training_pairs import json_line, training_pairs
 
+from cascade.decisions.decided_pairs import find_decided_pairs
+from cascade.decisions.decision_file import Decisions
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.decided_pairs import find_decided_pairs
-from cascade.linking.decisions import (
-    Decisions,
-)
 from cascade.linking.labelled_pairs import pairs_of_decisions, read_pairs
 from cascade.linking.weights import built_in_weights, read_weights, weights_as_yaml
 from cascade.model.errors import CascadeError

@@ -6,8 +6,8 @@ import pytest
 from documents_as_text import canonical
 from linked_indicators import links_of, village_decision, village_pair
 
+from cascade.decisions.decision_file import Decisions
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from small_workpapers import finding
 
 from cascade.advice.main_problem import MainProblem
-from cascade.linking.decisions import ReviewerNote
+from cascade.decisions.decision_file import ReviewerNote
 from cascade.model.i18n import same
 from cascade.reports.reviewer_notes import ProblemNote, notes_on
 

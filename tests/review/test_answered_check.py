@@ -10,7 +10,7 @@ import pytest
 from commandline import ROOT, cascade
 from filled_workbooks import GUMELAR, Person, written
 
-from cascade.linking.decisions import read_decisions
+from cascade.decisions.decision_log import read_decisions
 
 COMMENT = "# catatan rapat pleno; jangan dihapus\n"
 

@@ -8,8 +8,8 @@ import pytest
 from filled_workbooks import GUMELAR, Person, written
 from golden_reports import DOSSIERS, report_of
 
-from cascade.linking.decisions import Decisions, ReviewerNote
-from cascade.linking.waivers import WaiverTerms
+from cascade.decisions.decision_file import Decisions, ReviewerNote
+from cascade.decisions.waivers import WaiverTerms
 from cascade.model.errors import CascadeError
 from cascade.review.answers import AnswerTaker
 from cascade.review.workbook import read_workbook

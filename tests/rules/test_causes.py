@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from documents_as_text import canonical
 
+from cascade.decisions.decision_file import Decisions, LinkDecision
+from cascade.decisions.name_lookup import IndicatorReference
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.decisions import Decisions, LinkDecision
 from cascade.linking.matcher import link_dossier
-from cascade.linking.name_lookup import IndicatorReference
 from cascade.rules.evaluator import evaluate
 from cascade.rules.loader import read_rules, shipped_rules
 from cascade.rules.vocabulary.context import EvaluationContext

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from cascade.decisions.decision_file import Decisions
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.graph.occurrences import find_occurrences
-from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
 from cascade.model import Finding
 from cascade.reading.canonical import to_document

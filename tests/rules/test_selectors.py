@@ -4,8 +4,8 @@ import pytest
 from documents_as_text import canonical
 from judged_documents import RULE, aksi, pk, renstra, rule
 
+from cascade.decisions.decision_file import Decisions
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
 from cascade.rules.rule import FORMS
 from cascade.rules.selectors import _SUBJECTS, RuleRow, rows

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from documents_as_text import canonical
 
+from cascade.decisions.decision_file import Decisions
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
 from cascade.rules.evaluator import evaluate
 from cascade.rules.loader import read_rules, shipped_rules

@@ -14,9 +14,10 @@ from cascade.safe_io.file_lock import locked
 WRITER = """
 import sys
 from pathlib import Path
-from cascade.safe_io.yaml_editor import append_entry
+from cascade.safe_io.yaml_editor import change_text, with_entries
 for number in range(int(sys.argv[3])):
-    append_entry(Path(sys.argv[1]), "links", {"who": sys.argv[2], "number": number}, "# kepala\\n")
+    entry = {"who": sys.argv[2], "number": number}
+    change_text(Path(sys.argv[1]), lambda text: with_entries(text or "# kepala\\n", "links", [entry], "k.yaml"))
 """
 HOLDER = """
 import sys, time

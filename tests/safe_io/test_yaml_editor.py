@@ -9,7 +9,7 @@ import pytest
 
 from cascade.model.errors import CascadeError, SettingsError
 from cascade.safe_io import yaml_editor, yaml_reader
-from cascade.safe_io.yaml_editor import append_entry, with_entry
+from cascade.safe_io.yaml_editor import change_text, with_entries
 
 ENTRY = {"left": {"document": "renstra", "name": "Nilai: “A” #1"}, "verdict": "confirmed", "on": "x"}
 TEXTS = {
@@ -32,6 +32,30 @@ TEXTS = {
     "quoted key": "\"links\":\n  - 'x: y'\n",
     "nested lists last": "links:\n  - a:\n      - 1\n      - [2,\n         3]\n\n\n# ekor\n",
 }
+
+
+def with_entry(text, key, entry, file):
+    return with_entries(text, key, [entry], file)
+
+
+def append_entry(path, key, entry):
+    change_text(path, lambda text: yaml_editor.with_entries(text, key, [entry], path.name))
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_several_entries_are_added_as_one_after_the_other_would_be(name):
+    others = [ENTRY, {**ENTRY, "verdict": "rejected"}]
+    one_by_one = with_entry(with_entry(TEXTS[name], "links", others[0], ""), "links", others[1], "")
+
+    assert yaml_reader.parse(with_entries(TEXTS[name], "links", others, ""), "").data == (
+        yaml_reader.parse(one_by_one, "").data
+    )
+
+
+def test_a_change_that_makes_no_difference_writes_nothing(tmp_path):
+    change_text(tmp_path / "k.yaml", lambda text: text)
+
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -83,33 +107,6 @@ def test_a_file_that_is_no_yaml_is_left_alone(tmp_path):
     assert path.read_text("utf-8") == "links: ["
 
 
-def test_an_edit_is_taken_back_to_the_byte(tmp_path):
-    path = tmp_path / "k.yaml"
-    path.write_bytes(b"# saya\r\nlinks: []\r\n")
-    edit = append_entry(path, "links", ENTRY)
-
-    assert path.read_bytes() != b"# saya\r\nlinks: []\r\n"
-    assert edit.undo()
-    assert path.read_bytes() == b"# saya\r\nlinks: []\r\n"
-
-
-def test_a_file_that_the_edit_made_is_gone_after_undo(tmp_path):
-    edit = append_entry(tmp_path / "k.yaml", "links", ENTRY, "# kepala\n")
-
-    assert (tmp_path / "k.yaml").read_text("utf-8").startswith("# kepala\nlinks:\n")
-    assert edit.undo()
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_an_edit_is_not_taken_back_where_a_person_wrote_meanwhile(tmp_path):
-    path = tmp_path / "k.yaml"
-    edit = append_entry(path, "links", ENTRY)
-    path.write_text(path.read_text("utf-8") + "# kata saya\n", "utf-8")
-
-    assert not edit.undo()
-    assert "kata saya" in path.read_text("utf-8")
-
-
 def test_a_write_that_breaks_off_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
     path = tmp_path / "k.yaml"
     path.write_text("# saya\n", "utf-8")
@@ -154,14 +151,14 @@ def test_a_link_is_never_written_through(tmp_path):
 def test_what_an_editor_saves_between_reading_and_writing_is_kept(tmp_path, monkeypatch):
     path = tmp_path / "k.yaml"
     path.write_text("links: []\n", "utf-8")
-    made = yaml_editor.with_entry
+    made = yaml_editor.with_entries
 
     def saved_meanwhile(text: str, *arguments: object) -> str:
         if "# editor" not in text:
             path.write_text("# editor\nlinks: []\n", "utf-8")
         return made(text, *arguments)
 
-    monkeypatch.setattr(yaml_editor, "with_entry", saved_meanwhile)
+    monkeypatch.setattr(yaml_editor, "with_entries", saved_meanwhile)
     append_entry(path, "links", ENTRY)
 
     assert path.read_text("utf-8").startswith("# editor\n")

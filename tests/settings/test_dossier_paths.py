@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import small_dossier
 
-from cascade.linking.decisions import DECISIONS_FILE, read_decisions
+from cascade.decisions.decision_file import DECISIONS_FILE
+from cascade.decisions.decision_log import read_decisions
 from cascade.model.errors import SettingsError
 from cascade.reading.loaders.folder import list_files
 from cascade.settings import policy

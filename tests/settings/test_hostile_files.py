@@ -14,7 +14,8 @@ from hostile_yaml import BOMB, HOSTILE_VALUES, damaged
 from hypothesis import HealthCheck, given, settings
 from small_dossier import AKSI, PK, RENSTRA
 
-from cascade.linking.decisions import DECISIONS_FILE, read_decisions
+from cascade.decisions.decision_file import DECISIONS_FILE
+from cascade.decisions.decision_log import read_decisions
 from cascade.linking.weights import built_in_weights, read_weights, weights_as_yaml
 from cascade.model import Source
 from cascade.model.errors import CascadeError, DocumentError, SettingsError

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cascade.decisions.decision_file import Decisions
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
 from cascade.model import Document
 from cascade.reading.canonical import to_document

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from documents_as_text import canonical
 
+from cascade.decisions.decision_file import Decisions, LinkAnswer, LinkDecision
+from cascade.decisions.name_lookup import IndicatorReference
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.decisions import Decisions, LinkAnswer, LinkDecision
 from cascade.linking.matcher import link_dossier
-from cascade.linking.name_lookup import IndicatorReference
 from cascade.model import Document, Link, Problem
 
 VILLAGES, VILLAGES_AND_TOWNS = "Persentase desa tertib", "Persentase desa/kelurahan tertib"

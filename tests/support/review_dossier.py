@@ -11,7 +11,7 @@ from rich.console import Console
 
 from cascade.cli.keys import PipedKeys
 from cascade.cli.link_dialog import ask_questions
-from cascade.linking.decisions import read_decisions
+from cascade.decisions.decision_log import read_decisions
 from cascade.model.i18n import Language
 from cascade.pipeline import check as pipeline
 from cascade.review.session import ReviewSession
@@ -39,7 +39,8 @@ AKSI = {
     "kind": "rencana_aksi", "opd": "Dinas Uji", "year": 2026,
     "indicators": [{"name": BOTH, "level": "sasaran", "element": "Tata kelola", "quarters": ["20", "40", "60", "85"]}],
 }  # fmt: skip
-TODAY = datetime.date(2026, 2, 3)
+NOW = datetime.datetime(2026, 2, 3, 9, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=7)))
+TODAY = NOW.date()
 
 
 def write_dossier(parent: Path) -> Path:
@@ -51,8 +52,19 @@ def write_dossier(parent: Path) -> Path:
     return folder
 
 
+def write_twins(parent: Path) -> Path:
+    """Write a dossier in which three questions ask the same, each about another document, and a fourth another thing."""
+    folder = parent / "kembar"
+    folder.mkdir(parents=True)
+    renja = {"kind": "renja", "opd": "Dinas Uji", "year": 2026, "indicators": PK["indicators"][:1]}
+    aksi = {**AKSI, "indicators": [{**AKSI["indicators"][0], "unit": "persen"}]}
+    for name, document in (("renstra", RENSTRA), ("renja", renja), ("pk", PK), ("aksi", aksi)):
+        (folder / f"{name}.json").write_text(json.dumps(document), "utf-8")
+    return folder
+
+
 def session(folder: Path) -> ReviewSession:
-    return ReviewSession(pipeline.prepare([folder]), folder, "Asep", TODAY)
+    return ReviewSession(pipeline.prepare([folder]), folder, "Asep", lambda: NOW)
 
 
 def typed(folder: Path, keys: str, width: int = 100, language: Language = "id") -> str:

@@ -17,9 +17,9 @@ from cascade.cli.keys import keyboard
 from cascade.cli.link_dialog import ask_questions, quoted_path, reviewer_name
 from cascade.cli.options import Format, Lang, Personal, language_of, report_time, require_choice
 from cascade.cli.output import console, print_message, print_problems, progress
+from cascade.decisions.decided_pairs import find_decided_pairs
+from cascade.decisions.decision_log import read_decisions
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.decided_pairs import find_decided_pairs
-from cascade.linking.decisions import read_decisions
 from cascade.linking.labelled_pairs import pairs_of_decisions
 from cascade.linking.one_to_one import with_printed_ids
 from cascade.linking.training import TrainingResult
@@ -37,6 +37,7 @@ from cascade.reports.report import mask_graph
 from cascade.reports.terminal_text import plain, show_problems
 from cascade.review.session import ReviewSession
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
+from cascade.settings.time_zones import local_time
 
 
 def run(  # noqa: PLR0913  # typer reads the options of the command from this signature
@@ -137,10 +138,12 @@ def _ask(prepared: Prepared, folder: Path, by: str | None, language: Language) -
         asked = LocalizedText("Nama Anda, untuk dicatat [{k}]: ", "Your name, to be written down [{k}]: ")
         terminal.print(plain(asked.format(k=user_name).say(language)), end="")
 
-    today = (report_time(None) or datetime.datetime.now().astimezone()).date()
+    def clock() -> datetime.datetime:
+        return local_time(report_time(None) or datetime.datetime.now(datetime.UTC), prepared.settings.zone)
+
     with progress(language) as report_progress:
         report_progress(LocalizedText("Menautkan dan menilai …", "Linking and judging …"))
-        session = ReviewSession(prepared, folder, "", today)
+        session = ReviewSession(prepared, folder, "", clock)
     show_problems(terminal, mask_records(session.judged.problems), language)
     if not session.questions():
         none = LocalizedText("Tidak ada tautan yang perlu dikonfirmasi.", "No link awaits confirmation.")

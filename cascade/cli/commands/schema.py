@@ -9,7 +9,7 @@ import typer
 from pydantic import BaseModel
 
 from cascade.cli.options import require_choice
-from cascade.linking.decisions import DecisionFile
+from cascade.decisions.decision_file import DecisionFile
 from cascade.reading.canonical import CanonicalDocument, json_text
 from cascade.reports.schema import ReportFile
 from cascade.rules.rule_file import RuleFile

@@ -11,8 +11,10 @@ import typer
 
 from cascade.cli.options import Lang, Now, Region, language_of, report_time
 from cascade.cli.output import print_message
-from cascade.linking.decisions import DECISIONS_FILE, read_decisions, record_waiver
-from cascade.linking.waivers import WaiverTerms
+from cascade.decisions.decision_file import DECISIONS_FILE
+from cascade.decisions.decision_log import read_decisions
+from cascade.decisions.recording import record
+from cascade.decisions.waivers import WaiverTerms
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, written_date
 from cascade.pipeline.dossier import name_of, require_existing
@@ -58,14 +60,14 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
     problem = problem_numbered(last, number)
     refuse_changed_documents(folder, last)
     settings, _ = policy.read(folder, region, folder)
-    today = local_time(report_time(now) or datetime.datetime.now(datetime.UTC), settings.zone).date()
+    moment = local_time(report_time(now) or datetime.datetime.now(datetime.UTC), settings.zone)
+    today = moment.date()
     terms = WaiverTerms(today, planning_year(last.documents, settings), settings.waivers)
     said = Acceptance(reason.strip(), (_user_name() if by is None else by).strip(), until, second.strip())
     accepted = {each.fingerprint for each in read_decisions(folder).waivers if (terms.end_of(each) or today) >= today}
     findings = [each for each in findings_of(last, problem) if each.fingerprint not in accepted]
     waivers = waivers_for(findings, said, terms)
-    for waiver in waivers:
-        record_waiver(folder, waiver)
+    record(folder, waivers, moment)
     words = {"n": number, "s": problem.subject, "f": len(waivers), "b": said.by, "k": DECISIONS_FILE}
     end = waivers[0].until if waivers else None
     message = (_UNTIL if end else _WAIVED) if waivers else _ALREADY

@@ -12,8 +12,8 @@ from collections import Counter
 from functools import cached_property
 
 from cascade.advice.habits import habits_of
+from cascade.decisions.decision_file import answer_sheet
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.linking.decisions import answer_sheet
 from cascade.model import (
     KIND_NAMES,
     SEVERITIES,

@@ -8,7 +8,7 @@ import pytest
 from commandline import cascade
 from small_dossier import PK, write
 
-from cascade.linking.decisions import read_decisions
+from cascade.decisions.decision_log import read_decisions
 
 NAMED = ("--reason", "PK perubahan disusun", "--by", "Irban I")
 

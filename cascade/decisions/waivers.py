@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cascade.linking.decisions import Decisions, Waiver
+from cascade.decisions.decision_file import Decisions, Waiver
 from cascade.model import Finding, Problem, Severity, Source, WaivedFinding
 from cascade.model.i18n import LocalizedText, same
 from cascade.safe_io.yaml_reader import did_you_mean

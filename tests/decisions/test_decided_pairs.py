@@ -8,12 +8,8 @@ import pytest
 from documents_as_text import canonical
 from linked_indicators import BOTH, VILLAGE, decision, pk, renstra, sasaran_rows
 
+from cascade.decisions.decision_file import Decisions, IndicatorReference, LinkDecision
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.decisions import (
-    Decisions,
-    IndicatorReference,
-    LinkDecision,
-)
 from cascade.linking.matcher import link_dossier
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from pydantic import ValidationError
 
-from cascade.linking.decisions import Decisions, Waiver
-from cascade.linking.waivers import WaiverTerms, apply_waivers
+from cascade.decisions.decision_file import Decisions, Waiver
+from cascade.decisions.waivers import WaiverTerms, apply_waivers
 from cascade.model import Finding
 from cascade.model.i18n import LocalizedText
 from cascade.settings.schema import WaiverSettings

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from documents_as_text import canonical
 
+from cascade.decisions.name_lookup import IndicatorReference, find_indicators, means_the_same, reference_to
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.name_lookup import IndicatorReference, find_indicators, means_the_same, reference_to
 
 
 @pytest.mark.parametrize(

@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 
 import networkx as nx
 
-from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.linking.decisions import Decisions, LinkDecision
-from cascade.linking.name_lookup import (
+from cascade.decisions.decision_file import Decisions, LinkDecision
+from cascade.decisions.name_lookup import (
     KIND_ALIASES,
     IndicatorReference,
     LookupResult,
     find_indicators,
     nearest_name,
 )
+from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.model import KIND_NAMES, Problem, Source
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.safe_io.yaml_reader import did_you_mean
