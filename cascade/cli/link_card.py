@@ -17,13 +17,12 @@ from rich.text import Text
 
 from cascade.decisions.decision_file import LinkAnswer
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.model import LEVEL_NAMES, LINK_COUNT_NAMES, SEVERITY_NAMES, Link, Source
+from cascade.model import LINK_COUNT_NAMES, SEVERITY_NAMES, Link
 from cascade.model.i18n import Language, LocalizedText, same
 from cascade.reports.terminal_text import SEVERITY_STYLES
+from cascade.review.link_words import LinkWords, points
 from cascade.review.questions import FindingChanges, open_questions
-from cascade.text.normalize import same_text, tokens
 from cascade.text.printable import one_line, printable
-from cascade.text.units import unit_of
 
 MAX_FINDINGS = 3  # that a card spells out
 _STATUS_ORDER = ("by_hand", "confirmed", "needs_confirmation", "auto", "exact")
@@ -72,6 +71,7 @@ class _LinkView:
 
     def __init__(self, graph: CascadeGraph, language: Language):
         self.graph = graph
+        self.words = LinkWords(graph)
         self.language = language
 
     def say(self, phrase: LocalizedText) -> str:
@@ -81,11 +81,10 @@ class _LinkView:
         return Text(f"\n{self.say(phrase)}", style="bold")
 
     def number(self, value: float) -> str:
-        plain = f"{value:.1f}".removesuffix(".0")
-        return plain.replace(".", ",") if self.language == "id" else plain
+        return points(value).say(self.language)
 
     def name(self, node: NodeId) -> str:
-        return printable(one_line(self.graph.indicators[node].name.text))
+        return self.words.name(node)
 
     def counts(self, links: tuple[Link, ...], rejected: int) -> Text:
         count = Counter(_status_of(link) for link in links)
@@ -109,7 +108,7 @@ class _LinkView:
         return table
 
     def reasons(self, link: Link) -> str:
-        return "; ".join(self.say(reason) for reason in link.reasons)
+        return self.say(self.words.doubts(link))
 
     def score_and_runner_up(self, link: Link) -> str:
         """Say how sure the likeness is: score, and how far behind which other candidate is."""
@@ -127,7 +126,7 @@ class _LinkView:
     def description(self, node: NodeId) -> str:
         """Say where a row is: document, place, level, unit, element."""
         indicator, element = self.graph.indicators[node], self.graph.element_of(node)
-        parts = [self.graph.document_of(node).name, self.place(node), self.level(node)]
+        parts = [self.graph.document_of(node).name, self.place(node), self.words.level(node)]
         if indicator.unit and indicator.unit.text.strip():
             parts.append(one_line(indicator.unit.text))
         if element:
@@ -136,33 +135,13 @@ class _LinkView:
 
     def place(self, node: NodeId) -> str:
         """Return file and cell, or page and row, of a row and how many other places print it."""
-        sources = self.sources(node)
-        first = sources[0]
-        address = f"{first.sheet}!{first.cell}" if first.sheet and first.cell else first.place.say(self.language)
-        others = len(sources) - 1
-        suffix = (
-            LocalizedText(" dan {n} tempat lain", " and {n} more places").format(n=others).say(self.language)
-            if others
-            else ""
-        )
-        return printable(f"{address or first.file}{suffix}")
-
-    def sources(self, node: NodeId) -> list[Source]:
-        copies = [self.graph.indicators[copy] for copy in self.graph.copies(node)]
-        found = [source for each in copies for source in each.sources[:1]]
-        return found or [self.graph.document_of(node).source]
-
-    def level(self, node: NodeId) -> str:
-        level = self.graph.indicators[node].level
-        return "" if level == "unknown" else LEVEL_NAMES.get(level, level)
+        return self.say(self.words.place(node))
 
     def marked_name(self, node: NodeId, other: NodeId) -> Text:
         """Return a name in which the words that the other one lacks stand out."""
-        other_tokens = set(tokens(self.name(other)))
         text = Text()
-        for word in self.name(node).split():
-            alone = any(token not in other_tokens for token in tokens(word))
-            text.append(word, style="bold yellow underline" if alone else "bold").append(" ")
+        for word, differs in self.words.marked_name(node, other):
+            text.append(word, style="bold yellow underline" if differs else "bold").append(" ")
         text.rstrip()
         return text
 
@@ -193,40 +172,21 @@ class _LinkView:
         return table
 
     def rows(self, nodes: tuple[NodeId, NodeId]) -> Iterator[tuple[str, list[str]]]:
-        graph, indicators = self.graph, [self.graph.indicators[node] for node in nodes]
-        paths = [[one_line(graph.elements[above].name.text) for above in graph.path(node)] for node in nodes]
+        indicators = [self.graph.indicators[node] for node in nodes]
+        paths = [self.words.path(node) for node in nodes]
         blank = "–"
-        yield self.word("jenjang", "level"), [self.level(node) or blank for node in nodes]
+        yield self.word("jenjang", "level"), [self.words.level(node) or blank for node in nodes]
         yield self.word("satuan", "unit"), [one_line(i.unit.text) or blank if i.unit else blank for i in indicators]
         yield self.word("unsur", "element"), [path[0] if path else blank for path in paths]
         if any(path[1:] for path in paths):
             yield self.word("di atasnya", "under"), [" ‹ ".join(path[1:3]) or blank for path in paths]
         yield (
             self.word("tempat", "place"),
-            [", ".join(dict.fromkeys((self.sources(node)[0].file, self.place(node)))) for node in nodes],
+            [", ".join(dict.fromkeys((self.words.sources(node)[0].file, self.place(node)))) for node in nodes],
         )
 
     def word(self, indonesian: str, english: str) -> str:
         return LocalizedText(indonesian, english).say(self.language)
-
-    def agreements(self, link: Link) -> str:
-        """Say what speaks for a link beside its name; targets never do."""
-        graph, nodes = self.graph, (link.left, link.right)
-        units = [unit_of(i.unit.text) if i.unit else None for i in (graph.indicators[node] for node in nodes)]
-        paths = [[graph.elements[above].name.text for above in graph.path(node)] for node in nodes]
-        reasons = []
-        if graph.indicators[link.left].level == graph.indicators[link.right].level != "unknown":
-            reasons.append(LocalizedText("jenjang sama", "same level"))
-        if units[0] and units[0] == units[1]:
-            reasons.append(LocalizedText("satuan sama", "same unit"))
-        if paths[0] and paths[1] and same_text(paths[0][0], paths[1][0]):
-            reasons.append(LocalizedText("unsurnya sama", "same element"))
-        if any(same_text(a, b) for a, b in zip(paths[0][1:2], paths[1][1:2], strict=False)):
-            reasons.append(LocalizedText("unsur di atasnya sama", "same element above"))
-        words = [set(tokens(self.name(node))) for node in nodes]
-        common, total = len(words[0] & words[1]), max(len(words[0]), len(words[1]))
-        reasons.append(LocalizedText("{c} dari {t} kata sama", "{c} of {t} words agree").format(c=common, t=total))
-        return "; ".join(self.say(each) for each in reasons)
 
 
 def both_ends(graph: CascadeGraph, links: Iterable[Link], language: Language) -> RenderableType:
@@ -253,7 +213,7 @@ def question_card(
     facts = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
     facts.add_column(style="dim", no_wrap=True)
     facts.add_column(ratio=1)
-    facts.add_row(view.word("mendukung", "for"), Text(view.agreements(link), "green"))
+    facts.add_row(view.word("mendukung", "for"), Text(view.say(view.words.agreements(link)), "green"))
     facts.add_row(view.word("meragukan", "against"), Text(view.reasons(link), "yellow"))
     facts.add_row(view.word("kemiripan", "likeness"), Text(view.score_and_runner_up(link).partition(" ")[2]))
     labels: dict[LinkAnswer, LocalizedText] = {

@@ -14,19 +14,21 @@ from cascade.text.normalize import normalized
 from cascade.text.units import unit_of
 
 End = tuple[str, ...]
+Ends = tuple[End, ...]
 
 
 def identical_links(graph: CascadeGraph, link: Link, questions: Iterable[Link]) -> list[Link]:
     """Return the other questions that are identical to a link, whichever way round they are."""
-    asked = _ends(graph, link)
+    asked = ends_of(graph, link)
     return [
         other
         for other in questions
-        if (other.left, other.right) != (link.left, link.right) and _ends(graph, other) == asked
+        if (other.left, other.right) != (link.left, link.right) and ends_of(graph, other) == asked
     ]
 
 
-def _ends(graph: CascadeGraph, link: Link) -> tuple[End, ...]:
+def ends_of(graph: CascadeGraph, link: Link) -> Ends:
+    """Return what both ends print; links with equal ends ask the same."""
     return tuple(sorted(_printed(graph, node) for node in (link.left, link.right)))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import InitVar, dataclass, field, replace
 from pathlib import Path
 
 from cascade.decisions.decision_file import LINK_ANSWERS, Decisions, LinkAnswer, LinkDecision, decision_on
@@ -43,7 +43,8 @@ class ReviewSession:
     """One session: the dossier, what has been answered, what was left for later.
 
     `clock` gives the moment in the zone of the office. `history` is what can be undone, the last one last: an answer, or a
-    question that was skipped; `unjudged` are the questions that were answered since everything was judged.
+    question that was skipped; `unjudged` are the questions that were answered since everything was judged. `known` is what was judged
+    already, and under which decisions; without it everything is judged at once.
     """
 
     prepared: Prepared
@@ -54,11 +55,15 @@ class ReviewSession:
     answers: list[Answered] = field(default_factory=list)
     history: list[Answered | QuestionId] = field(default_factory=list)
     unjudged: set[QuestionId] = field(default_factory=set)
+    known: InitVar[tuple[Judgement, Decisions] | None] = None
     judged: Judgement = field(init=False)
     decisions: Decisions = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.judge_again()
+    def __post_init__(self, known: tuple[Judgement, Decisions] | None) -> None:
+        if known is None:
+            self.judge_again()
+        else:
+            self.judged, self.decisions = known
 
     def judge_again(self) -> None:
         """Read the decisions and judge under them; a person may have changed the file meanwhile."""
