@@ -6,6 +6,7 @@ The page to read first: `check` is the whole story, each of its lines a step wit
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from cascade import __version__
@@ -86,6 +87,7 @@ def report_on(
     baseline_report: ReportFile | None = None,
 ) -> Report:
     """Put into one report what was read, judged under these decisions, and decided."""
+    prepared = replace(prepared, dossier=prepared.dossier.with_corrections(decisions.corrections))
     dossier, rule_set = prepared.dossier, prepared.rule_set
     stated, left_out = (None, ()) if options.templates else _stated_templates(prepared)
     created = local_time(options.moment, prepared.settings.zone)
@@ -133,6 +135,7 @@ def report_on(
         timed=options.timed,
         files=dossier.files,
         accounts=dossier.accounts,
+        corrections=dossier.corrections,
     )
 
 
