@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli.options import Lang, Now, Region, language_of, report_time, user_name
+from cascade.cli.options import Lang, Now, Region, language_of, report_time
 from cascade.cli.output import print_message, progress
+from cascade.cli.run_defaults import user_name
 from cascade.decisions.decision_file import DECISIONS_FILE
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.hand_corrections import Request

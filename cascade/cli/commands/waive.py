@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli.options import Lang, Now, Region, language_of, report_time, user_name
+from cascade.cli.options import Lang, Now, Region, language_of, report_time
 from cascade.cli.output import print_message
+from cascade.cli.run_defaults import user_name
 from cascade.decisions.decision_file import DECISIONS_FILE
 from cascade.decisions.decision_log import read_decisions
 from cascade.decisions.recording import record
