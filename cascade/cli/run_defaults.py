@@ -1,12 +1,10 @@
 """Say how a check is run where the command line does not: by `cascade.yaml` above the dossiers, else as built in.
 
-Paths of dossiers go in; formats, language and threshold come out. A format that there is not is refused with file and line. Who decides, where
-nobody is named, is who uses this computer.
+Paths of dossiers go in; formats, language and threshold come out. A format that there is not is refused with file and line.
 """
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,11 +52,3 @@ def _require_formats(layer: SettingsLayer, names: Sequence[str]) -> None:
             raise layer.file.error(
                 ("report", number), message.format(n=name, k=", ".join(known)) + did_you_mean(name, known)
             )
-
-
-def user_name() -> str:
-    """Return who uses this computer, as a default for who decides; empty where nobody can tell."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # no user name in the environment and none in the system
-        return ""
