@@ -180,6 +180,12 @@ def compose(text: str, file: str, *, is_own: bool = False) -> yaml.Node | None:
         return node
 
 
+def lines_of(text: str, file: str) -> dict[tuple[str | int, ...], int]:
+    """Return the line (from 1) of each key path of YAML or JSON text; raises as `read` does."""
+    with _told(text, file, SettingsError):
+        return _composed(_Places(text))[1]
+
+
 def _composed(loader: Loader | _Places) -> tuple[yaml.Node | None, dict[tuple[str | int, ...], int]]:
     """Return the root node that a loader reads and the line of each key path."""
     node: yaml.Node | None = loader.get_single_node()
