@@ -6,6 +6,7 @@ The page to read first: `check` is the whole story, each of its lines a step wit
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from cascade import __version__
@@ -87,6 +88,7 @@ def report_on(
     baseline_report: ReportFile | None = None,
 ) -> Report:
     """Put into one report what was read, judged under these decisions, and decided."""
+    prepared = replace(prepared, dossier=prepared.dossier.with_corrections(decisions.corrections))
     dossier, rule_set = prepared.dossier, prepared.rule_set
     stated, left_out = (None, ()) if options.templates else _stated_templates(prepared)
     created = local_time(options.moment, prepared.settings.zone)
@@ -116,14 +118,7 @@ def report_on(
         false_alarms=decided.false_alarms,
         notes=notes_on(found_problems, decisions.notes),
         coverage=judgement.coverage,
-        problems=(
-            *dossier.problems,
-            *left_out,
-            *_unknown_rules(prepared),
-            *judgement.problems,
-            *decisions.problems,
-            *decided.problems,
-        ),
+        problems=(*_problems(prepared, judgement, left_out), *decided.problems),
         not_understood=dossier.not_understood,
         ignored=dossier.ignored,
         templates=options.templates or stated,
@@ -143,7 +138,13 @@ def report_on(
         timed=options.timed,
         files=dossier.files,
         accounts=dossier.accounts,
+        corrections=dossier.corrections,
     )
+
+
+def _problems(prepared: Prepared, judgement: Judgement, left_out: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Yield what a person should know of the documents, the templates, the rules and the links."""
+    yield from (*prepared.dossier.problems, *left_out, *_unknown_rules(prepared), *judgement.problems)
 
 
 def _unknown_rules(prepared: Prepared) -> Iterator[Problem]:

@@ -274,6 +274,11 @@ _TWICE = LocalizedText("kunci “{k}” sudah tertulis di baris {n}", "the key �
 _TOO_LONG = LocalizedText("{n} MB; paling besar {m} MB", "{n} MB; at most {m} MB")
 
 _REASONS = {
+    "timezone_aware": LocalizedText(
+        "tanpa zona waktu; tulis misalnya 2026-01-31T08:00:00+07:00.",
+        "it has no time zone; write 2026-01-31T08:00:00+07:00 or the like.",
+    ),
+    "reason_missing": LocalizedText("false_alarm membutuhkan reason.", "false_alarm needs a reason."),
     "invalid_key": LocalizedText("kunci harus berupa kata.", "a key must be a word."),
     "extra_forbidden": LocalizedText("kunci tidak dikenal.", "unknown key."),
     "missing": LocalizedText("wajib diisi.", "is required."),
