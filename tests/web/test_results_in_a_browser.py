@@ -86,7 +86,7 @@ def test_no_page_has_a_fault_that_axe_knows_or_scrolls_sideways(page, width, lan
 
 def test_everything_is_downloaded_by_a_key(page):
     page.goto(f"{BASE}/hasil")
-    with page.expect_download(timeout=WAIT) as download:
+    with page.expect_download(timeout=3 * WAIT) as download:
         press(page, "u")
 
     assert download.value.suggested_filename == f"{INCONSISTENT} laporan.zip"
