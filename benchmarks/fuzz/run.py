@@ -30,7 +30,7 @@ BATCH = 50  # files of one kind that are read together
 def main() -> int:
     """Run and print the table; 1 where something failed."""
     given = _arguments()
-    watch.use_one_processor()
+    watch.use_one_worker()
     began = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="fuzz-") as scratch, watch.own_temporary_folder(Path(scratch) / "tmp") as temporary:
         run = Run(given, Path(scratch), temporary)

@@ -108,6 +108,32 @@ def _pdf(path: Path) -> bytes:
     return bytes(paper.output())
 
 
+def _docx(path: Path) -> bytes:
+    paper = docx.Document()
+    paper.core_properties.created = paper.core_properties.modified = _MOMENT
+    paper.add_heading(path.stem)
+    for sheet in sheets(path):
+        table = paper.add_table(len(sheet), max(len(row) for row in sheet))
+        for row, line in zip(sheet, table.rows, strict=True):
+            for text, cell in zip(row, line.cells, strict=True):
+                cell.text = text
+    written = io.BytesIO()
+    paper.save(written)
+    return package.packed(package.parts_of(written.getvalue()))
+
+
+def _xlsx(path: Path) -> bytes:
+    book = openpyxl.Workbook(write_only=True)
+    book.properties.created = book.properties.modified = _MOMENT
+    for sheet in sheets(path):
+        page = book.create_sheet()
+        for row in sheet:
+            page.append(row)
+    written = io.BytesIO()
+    book.save(written)
+    return package.packed(package.parts_of(written.getvalue()))
+
+
 def _xls(path: Path) -> bytes:
     book = xlwt.Workbook()
     for number, sheet in enumerate(sheets(path)):
@@ -143,7 +169,7 @@ def _json(path: Path) -> bytes:
     return json_text(from_document(read(path).documents[0])).encode()
 
 
-_WRITERS = {".ods": _ods, ".odt": _odt, ".pdf": _pdf, ".xls": _xls, ".csv": _csv, ".tsv": _csv, ".txt": _txt, ".html": _html, ".json": _json, ".yaml": _json}
+_WRITERS = {".docx": _docx, ".xlsx": _xlsx, ".ods": _ods, ".odt": _odt, ".pdf": _pdf, ".xls": _xls, ".csv": _csv, ".tsv": _csv, ".txt": _txt, ".html": _html, ".json": _json, ".yaml": _json}
 
 
 @cache

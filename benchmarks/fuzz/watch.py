@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+from cascade.safe_io import worker_pool
+
 try:
     import resource
 except ImportError:  # Windows
@@ -77,7 +79,6 @@ def peak_memory() -> tuple[int, int]:
     return tuple(resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))  # type: ignore[return-value]
 
 
-def use_one_processor() -> None:
-    """Leave the other processors to others, so that workers come one after the other."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, [max(os.sched_getaffinity(0))])
+def use_one_worker() -> None:
+    """Leave the other processors to others: workers come one after the other."""
+    worker_pool.available_cpus = lambda: 1
