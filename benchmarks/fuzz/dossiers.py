@@ -11,11 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import seeds
-from kinds import DOCUMENTS, KINDS, Kind, Mutant
-from state import Outcome
-from watch import TooLong, at_most
-
 from cascade.model import Document
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language
@@ -25,6 +20,11 @@ from cascade.pipeline.options import CheckOptions
 from cascade.reports import formats
 from cascade.reports.report import Report
 from cascade.reports.revised_copies import index_of, revised_copies
+
+import seeds
+from kinds import DOCUMENTS, KINDS, Kind, Mutant
+from state import Outcome
+from watch import TooLong, at_most
 
 NAME = "dossier"
 SECONDS = 120.0  # that a check with all reports may take

@@ -10,10 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import seeds
-from kinds import Kind, Mutant
-from state import Outcome
-
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.file_reading import FileToRead, not_read, read_files
@@ -21,6 +17,10 @@ from cascade.reading import loaders
 from cascade.reading.document_builder import ReadFile, read_file
 from cascade.safe_io import worker_pool
 from cascade.safe_io.worker_pool import FailureReason
+
+import seeds
+from kinds import Kind, Mutant
+from state import Outcome
 
 TOO_LONG = 60.0  # seconds for one file that its limits should have ended
 _NEIGHBOURS = (".xlsx", ".docx", ".pdf", ".ods", ".csv")

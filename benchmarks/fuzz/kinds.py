@@ -7,13 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import hostile
-import package
-import pdf
-import seeds
-import texts
-from hostile import Edit
-
 from cascade.linking.decisions import read_decisions
 from cascade.linking.weights import read_weights
 from cascade.reports.schema import read_report
@@ -23,6 +16,13 @@ from cascade.rules.rule_set import read_profile
 from cascade.safe_io.zipped_folder import opened
 from cascade.settings import policy
 from cascade.settings.nomenclature import read_nomenclature
+
+import hostile
+import package
+import pdf
+import seeds
+import texts
+from hostile import Edit
 
 MOST_BYTES = 4_000_000  # of a damaged file: larger ones take time and say nothing new
 

@@ -9,10 +9,11 @@ import warnings
 from collections.abc import Callable
 from decimal import Decimal
 
-import hostile
 import pikepdf
-from hostile import Edit
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+import hostile
+from hostile import Edit
 
 Change = Callable[[Pdf, random.Random], None]
 
@@ -105,7 +106,25 @@ def _font(pdf: Pdf, rng: random.Random) -> None:
     if not fonts:
         return
     font = rng.choice(fonts)
-    key = rng.choice(("/Encoding", "/ToUnicode", "/Widths", "/W", "/DW", "/FirstChar", "/Subtype", "/DescendantFonts", "/BaseFont", "/FontDescriptor", "/FontFile2", "/FontBBox", "/CIDToGIDMap", "/FontMatrix", "/CharProcs"))
+    key = rng.choice(
+        (
+            "/Encoding",
+            "/ToUnicode",
+            "/Widths",
+            "/W",
+            "/DW",
+            "/FirstChar",
+            "/Subtype",
+            "/DescendantFonts",
+            "/BaseFont",
+            "/FontDescriptor",
+            "/FontFile2",
+            "/FontBBox",
+            "/CIDToGIDMap",
+            "/FontMatrix",
+            "/CharProcs",
+        )
+    )
     maps = (b"beginbfchar <00> <D800> endbfchar", b"1 beginbfrange <0000> <FFFF> <0041> endbfrange", b"beginbfrange <00> <FF> [" + b"<0041>" * 9 + b"] endbfrange", b"\0" * 900, b"usecmap")
     font[key] = pdf.make_stream(rng.choice(maps)) if key == "/ToUnicode" and rng.random() < 0.8 else _anything(pdf, rng) or 0
 
@@ -125,7 +144,23 @@ def _drawing(pdf: Pdf, rng: random.Random) -> None:
         elif way == 2:
             content = hostile.numbers(content, rng)
         elif way == 3:
-            more = rng.choice((b"q ", b"Q ", b"BT ", b"ET ", b"q " * 5000, b"0 0 0 0 0 0 cm ", b"1e9 0 0 1e9 0 0 cm ", b"/X0 Do ", b"BI /W 9 /H 9 ID xxx EI ", b"0 0 m 1e30 1e30 l S ", b"0 Tz ", b"7 Tr ", b"0 0 9999 9999 re W n "))
+            more = rng.choice(
+                (
+                    b"q ",
+                    b"Q ",
+                    b"BT ",
+                    b"ET ",
+                    b"q " * 5000,
+                    b"0 0 0 0 0 0 cm ",
+                    b"1e9 0 0 1e9 0 0 cm ",
+                    b"/X0 Do ",
+                    b"BI /W 9 /H 9 ID xxx EI ",
+                    b"0 0 m 1e30 1e30 l S ",
+                    b"0 Tz ",
+                    b"7 Tr ",
+                    b"0 0 9999 9999 re W n ",
+                )
+            )
             content = hostile.replaced(content, _OPERATOR, rng, lambda found, more=more: found[0] + b" " + more)
         else:
             content = rng.choice((hostile.double, hostile.cut, hostile.flip))(content, rng)
@@ -145,7 +180,10 @@ def _filters(pdf: Pdf, rng: random.Random) -> None:
     """Say that a stream is packed otherwise than it is."""
     streams = [each for each in pdf.objects if isinstance(each, pikepdf.Stream)]
     if streams:
-        filters = [Name("/" + rng.choice(("FlateDecode", "LZWDecode", "ASCII85Decode", "ASCIIHexDecode", "RunLengthDecode", "DCTDecode", "CCITTFaxDecode", "JPXDecode", "Crypt", "Apa"))) for _ in range(rng.choice((1, 2, 40)))]
+        filters = [
+            Name("/" + rng.choice(("FlateDecode", "LZWDecode", "ASCII85Decode", "ASCIIHexDecode", "RunLengthDecode", "DCTDecode", "CCITTFaxDecode", "JPXDecode", "Crypt", "Apa")))
+            for _ in range(rng.choice((1, 2, 40)))
+        ]
         stream = rng.choice(streams)
         parameters = rng.choice((None, Dictionary(Predictor=_number(rng), Columns=_number(rng), Colors=_number(rng))))
         stream.write(stream.read_raw_bytes(), filter=Array(filters) if len(filters) > 1 else filters[0], decode_parms=parameters if len(filters) == 1 else None)

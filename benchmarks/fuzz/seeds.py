@@ -13,9 +13,7 @@ from pathlib import Path
 import docx
 import fpdf
 import openpyxl
-import package
 import xlwt
-
 from cascade.linking.weights import built_in_weights, weights_as_yaml
 from cascade.pipeline.check import check
 from cascade.pipeline.dossier import read
@@ -24,12 +22,15 @@ from cascade.reading.canonical import from_document, json_text
 from cascade.reports.formats import json as json_report
 from cascade.reports.formats import xlsx as workbook_report
 
+import package
+
 ROOT = Path(__file__).parents[2]
 DOSSIERS = (ROOT / "documents" / "kecamatan-contoh-selaras", ROOT / "documents" / "kecamatan-gumelar-2022")
 ROWS = 40  # of a sheet that is printed in another format
 _MOMENT = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 _NAMESPACES = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for prefix, name in (("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"), ("fo", "xsl-fo-compatible"))
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in (("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"), ("fo", "xsl-fo-compatible"))
 )
 
 Sheet = list[list[str]]
@@ -87,7 +88,9 @@ def _cell(text: str, row: int) -> str:
 
 def _opendocument(kind: str, body: str) -> bytes:
     style = '<style:style style:name="ce1" style:family="table-cell" style:parent-style-name="Default"><style:text-properties fo:font-weight="bold"/><style:paragraph-properties fo:margin-left="0.5cm"/></style:style>'
-    content = f"<office:document-content {_NAMESPACES}><office:automatic-styles>{style}</office:automatic-styles><office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
+    content = (
+        f"<office:document-content {_NAMESPACES}><office:automatic-styles>{style}</office:automatic-styles><office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
+    )
     media = f"application/vnd.oasis.opendocument.{kind}"
     manifest = f'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="{media}"/></manifest:manifest>'
     styles = f"<office:document-styles {_NAMESPACES}><office:styles>{style}</office:styles></office:document-styles>"
@@ -197,7 +200,13 @@ def settings(name: str) -> tuple[bytes, ...]:
 
 
 def _of_folder(name: str) -> Iterator[bytes]:
-    places = {"berkas.yaml": "documents/*/berkas.yaml", "daerah.yaml": "rules/regions/*/daerah.yaml", "profil.yaml": "rules/profiles/*.yaml", "aturan.yaml": "rules/inti/*.yaml", "nomenklatur.csv": "documents/*/*.csv"}
+    places = {
+        "berkas.yaml": "documents/*/berkas.yaml",
+        "daerah.yaml": "rules/regions/*/daerah.yaml",
+        "profil.yaml": "rules/profiles/*.yaml",
+        "aturan.yaml": "rules/inti/*.yaml",
+        "nomenklatur.csv": "documents/*/*.csv",
+    }
     for path in sorted(ROOT.glob(places.get(name, "tidak-ada"))):
         yield path.read_bytes() + _SETTINGS.get(name, "").encode()
 

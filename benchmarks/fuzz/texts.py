@@ -67,7 +67,23 @@ def _span(content: bytes, rng: random.Random) -> bytes:
 
 
 def _tag(content: bytes, rng: random.Random) -> bytes:
-    more = (b"", b"<table>", b"</table>", b"<tr>", b"</tr>", b"<td>", b"<td colspan=9999999>", b"<td rowspan=0>", b"<table>" * 900, b"<div>" * 5000, b"<script>", b"<!--", b"<style>", b"<meta charset=utf-16>", b"<base href=//x.invalid>")
+    more = (
+        b"",
+        b"<table>",
+        b"</table>",
+        b"<tr>",
+        b"</tr>",
+        b"<td>",
+        b"<td colspan=9999999>",
+        b"<td rowspan=0>",
+        b"<table>" * 900,
+        b"<div>" * 5000,
+        b"<script>",
+        b"<!--",
+        b"<style>",
+        b"<meta charset=utf-16>",
+        b"<base href=//x.invalid>",
+    )
     return hostile.replaced(content, re.compile(rb"<[^<>]*>"), rng, lambda _: rng.choice(more))
 
 

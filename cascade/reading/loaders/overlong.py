@@ -35,9 +35,7 @@ def shorten(loaded: LoadedFile) -> LoadedFile:
     return replace(loaded, problems=(*loaded.problems, problem))
 
 
-_CUT = LocalizedText(
-    "{f}: {n} teks yang terlalu panjang dipotong.", "{f}: {n} texts that are too long were cut."
-)
+_CUT = LocalizedText("{f}: {n} teks yang terlalu panjang dipotong.", "{f}: {n} texts that are too long were cut.")
 _HINT = LocalizedText(
     f"Yang dibaca paling banyak {LONGEST_TEXT} huruf dan {LONGEST_WORD} huruf tanpa spasi; periksa isinya.",
     f"At most {LONGEST_TEXT} characters are read, and {LONGEST_WORD} without a blank; look at what it says.",
@@ -77,9 +75,7 @@ def _grid(grid: Grid, shortener: _Shortener) -> Grid:
     if len(grid.name) <= LONGEST_WORD and all(len(cell.text) <= LONGEST_WORD for cell in grid.cells):
         return grid
     cells = tuple(replace(cell, text=shortener.text(cell.text, cell.source)) for cell in grid.cells)
-    return Grid(
-        shortener.text(grid.name, grid.source), cells, grid.rows, grid.columns, grid.source, grid.edges
-    )
+    return Grid(shortener.text(grid.name, grid.source), cells, grid.rows, grid.columns, grid.source, grid.edges)
 
 
 def _line(line: Line, shortener: _Shortener) -> Line:

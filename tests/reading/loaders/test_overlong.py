@@ -59,6 +59,8 @@ def test_cells_of_a_workbook_and_values_of_a_canonical_document_are_cut(tmp_path
 @pytest.mark.parametrize("unit", ["a", "1", " ", "a ", "1.", "A, "])
 def test_a_hostile_line_takes_no_longer_than_a_page(tmp_path, unit):
     began = time.process_time()
-    read_file(loaded(tmp_path, unit * 40_000 + "!\nIndikator  Satuan  Target\nNilai SAKIP  angka  80\n" + unit * 40_000))
+    read_file(
+        loaded(tmp_path, unit * 40_000 + "!\nIndikator  Satuan  Target\nNilai SAKIP  angka  80\n" + unit * 40_000)
+    )
 
     assert time.process_time() - began < 5
