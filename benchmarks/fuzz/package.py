@@ -68,7 +68,7 @@ def edits(family: str) -> tuple[Edit, ...]:
             found = hostile.match_at_random(xml, pattern, rng)
             if found is None:
                 return xml
-            new = html.escape(hostile.value(rng).replace(b"\0", b"").decode()).encode() if rng.random() < 0.75 else _other(xml, pattern, rng)
+            new = html.escape(hostile.value(rng).replace(b"\0", b"").decode()).encode() if rng.random() < 0.5 else _other(xml, pattern, rng)
             return xml[: found.start(1)] + new + xml[found.end(1) :]
 
         return _in_part(content, rng, change, pattern)
