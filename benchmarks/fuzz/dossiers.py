@@ -27,7 +27,7 @@ from state import Outcome
 from watch import TooLong, at_most
 
 NAME = "dossier"
-SECONDS = 120.0  # that a check with all reports may take
+SECONDS = 120.0  # of processor time that a check with all reports may take
 _MISTAKE = "a mistake in cascade"
 _MOMENT = datetime.datetime(2026, 7, 1, 8, tzinfo=datetime.UTC)
 

@@ -19,10 +19,11 @@ from cascade.safe_io import worker_pool
 from cascade.safe_io.worker_pool import FailureReason
 
 import seeds
+import watch
 from kinds import Kind, Mutant
 from state import Outcome
 
-TOO_LONG = 60.0  # seconds for one file that its limits should have ended
+TOO_LONG = 60.0  # seconds of processor time for one file that its limits should have ended
 _NEIGHBOURS = (".xlsx", ".docx", ".pdf", ".ods", ".csv")
 _MISTAKE = "a mistake in cascade"
 _READING = re.compile(r"Reading (\S+) \(")
@@ -52,11 +53,13 @@ def _read_documents(mutants: Sequence[Mutant], folder: Path) -> Batch:
         if found := _READING.match(said.en):
             begun.setdefault(found[1], time.perf_counter())
 
+    before, start = watch.processor_time(of_workers=True), time.perf_counter()
     read = read_files([FileToRead(path, path.name) for path in (*damaged, *neighbours)], progress)
     end = time.perf_counter()
     order = [*sorted(begun, key=begun.__getitem__)]
     ends = {name: begun[order[n + 1]] if n + 1 < len(order) else end for n, name in enumerate(order)}
-    seconds = [ends[path.name] - begun[path.name] for path in damaged]
+    share = (watch.processor_time(of_workers=True) - before) / max(end - start, 0.001)  # of the time by the clock
+    seconds = [share * (ends[path.name] - begun[path.name]) for path in damaged]
     outcomes = [_outcome(path.name, each, took) for path, each, took in zip(damaged, read, seconds, strict=False)]
     healthy = read[len(damaged) :]
     dead = tuple(path.name for path, now, sound in zip(neighbours, healthy, _healthy(folder.parent), strict=True) if now != sound)
@@ -123,9 +126,9 @@ def _read_setting(job: _Job, say: Callable[[None], None]) -> tuple[Outcome, floa
     from kinds import KINDS  # by its name: what reads a kind cannot be sent to a process
 
     say(None)
-    began = time.perf_counter()
+    began = time.process_time()
     outcome = attempt(KINDS[job.kind], job.path)
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     return (Outcome("failed", f"took {seconds:.0f} s") if seconds > TOO_LONG else outcome), seconds
 
 

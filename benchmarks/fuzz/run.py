@@ -93,9 +93,9 @@ class Run:
         for _ in range(count):
             if time.monotonic() > self.end:
                 return
-            seed, began = self.state.of(dossiers.NAME).next, time.perf_counter()
+            seed, began = self.state.of(dossiers.NAME).next, watch.processor_time()
             result = dossiers.judge(seed, self.scratch / "berkas")
-            self.state.add(dossiers.NAME, seed, result.outcome, time.perf_counter() - began)
+            self.state.add(dossiers.NAME, seed, result.outcome, watch.processor_time() - began)
             self.state.neighbours += result.healthy
             if result.outcome.result == "failed":
                 self._keep_dossier(seed, result.outcome)

@@ -55,7 +55,7 @@ def leftovers(place: Path) -> list[str]:
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """Raise `TooLong` after so many seconds; Windows has no such alarm."""
+    """Raise `TooLong` after so many seconds that this process had the processor; Windows has no such alarm."""
     if not hasattr(signal, "setitimer"):
         yield
         return
@@ -63,13 +63,20 @@ def at_most(seconds: float) -> Iterator[None]:
     def end(number: int, frame: FrameType | None) -> None:
         raise TooLong(f"more than {seconds:.0f} s")
 
-    before = signal.signal(signal.SIGALRM, end)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, end)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def processor_time(*, of_workers: bool = False) -> float:
+    """Return the seconds that this process and its workers had the processor, or the workers alone: others may keep the machine busy."""
+    spent = os.times()
+    workers = spent.children_user + spent.children_system
+    return workers if of_workers else workers + spent.user + spent.system
 
 
 def peak_memory() -> tuple[int, int]:
