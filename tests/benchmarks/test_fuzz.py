@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FILES, DOSSIERS = 16, 6
+FILES, DOSSIERS = 12, 4
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -28,7 +28,7 @@ def test_damaged_files_of_each_kind_and_dossiers_break_nothing_and_leave_nothing
     assert done.returncode == 0, done.stdout + done.stderr
     assert {each["next"] for name, each in counts["counts"].items() if name != "dossier"} == {FILES}
     assert len(counts["counts"]) > 20
-    assert counts["neighbours"] > 60
+    assert counts["neighbours"] >= 60
     assert (counts["failures"], counts["dead_neighbours"], counts["leftovers"]) == ({}, 0, 0)
 
 
