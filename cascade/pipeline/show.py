@@ -12,7 +12,8 @@ from pathlib import Path
 
 from PIL.Image import Image
 
-from cascade.decisions.decision_file import DECISIONS_FILE, read_decisions
+from cascade.decisions.decision_file import DECISIONS_FILE
+from cascade.decisions.decision_log import read_decisions
 from cascade.decisions.reading_correction import ReadingCorrection
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText

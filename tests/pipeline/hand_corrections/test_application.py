@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from corrected_dossier import (
     FILE,
+    NOON,
     ROWS,
     checked_again,
     contradicted,
