@@ -6,6 +6,7 @@ The page to read first: `check` is the whole story, each of its lines a step wit
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from cascade import __version__
@@ -75,6 +76,7 @@ def check_prepared(
     """
     baseline_report = read_report(options.baseline) if options.baseline else None
     decisions = read_decisions(prepared.dossier.folder) if decisions is None else decisions
+    prepared = replace(prepared, dossier=prepared.dossier.with_corrections(decisions.corrections))
     return report_on(prepared, decisions, judge(prepared, decisions, progress), options, baseline_report)
 
 
@@ -133,6 +135,7 @@ def report_on(
         timed=options.timed,
         files=dossier.files,
         accounts=dossier.accounts,
+        corrections=dossier.corrections,
     )
 
 

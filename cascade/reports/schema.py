@@ -13,7 +13,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from cascade.model import ReadState, Severity, TracePart
+from cascade.model import CorrectedPart, ReadState, Severity, TracePart
+from cascade.model.account import CorrectionState
 from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reading.canonical import CanonicalDocument, CanonicalSource, first_mistake
@@ -256,12 +257,36 @@ class PageEntry(_Open):
     state: ReadState
 
 
+class CorrectionEntry(_Open):
+    """What a person corrected of what was read, and what became of it.
+
+    `state`: applied; moved (applied in a changed file); fulfilled (the file is read so by itself); lost (not found any more);
+    refused (no value for that place). `source` is the place, `part` what was corrected in words.
+    """
+
+    state: CorrectionState
+    what: CorrectedPart
+    part: str
+    subject: str
+    read: str = ""
+    value: str = ""
+    by: str
+    why: str
+    source: CanonicalSource
+    id: str | None = None
+    year: int | None = None
+    quarter: int | None = None
+    on: datetime.date | None = None
+    at: datetime.datetime | None = None
+
+
 class AccountEntry(_Open):
-    """What became of all tables of one file."""
+    """What became of all tables of one file, and what a person corrected of what was read."""
 
     file: str
     tables: list[TableEntry] = Field(default_factory=list)
     pages: list[PageEntry] = Field(default_factory=list)
+    corrections: list[CorrectionEntry] = Field(default_factory=list)
 
 
 class IgnoredEntry(_Open):
@@ -319,6 +344,7 @@ class ReportFile(_Open):
     problems: list[ProblemEntry] = Field(default_factory=list)
     not_understood: list[NotUnderstoodEntry] = Field(default_factory=list)
     account: list[AccountEntry] = Field(default_factory=list)
+    corrections: list[CorrectionEntry] = Field(default_factory=list)
     ignored: list[IgnoredEntry] = Field(default_factory=list)
     follow_up: FollowUpEntry | None = None
 

@@ -53,6 +53,21 @@ def test_a_wrong_option_value_ends_with_2_and_names_the_choices(tmp_path, argume
 
 BEGUN = {
     "check": ("kecamatan-uji",),
+    "correct": (
+        "kecamatan-uji",
+        "--file",
+        "pk.json",
+        "--at",
+        "pk.json",
+        "--what",
+        "target",
+        "--value",
+        "94%",
+        "--by",
+        "Camat",
+        "--why",
+        "tercetak 94%",
+    ),
     "diff": ("out/laporan.json", "out/laporan.json"),
     "explain": ("out/laporan.json", "FINGERPRINT"),
     "fix": ("kecamatan-uji",),

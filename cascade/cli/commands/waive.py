@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import getpass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cascade.cli.options import Lang, Now, Region, language_of, report_time
+from cascade.cli.options import Lang, Now, Region, language_of, report_time, user_name
 from cascade.cli.output import print_message
 from cascade.decisions.decision_file import DECISIONS_FILE
 from cascade.decisions.decision_log import read_decisions
@@ -63,7 +62,7 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
     moment = local_time(report_time(now) or datetime.datetime.now(datetime.UTC), settings.zone)
     today = moment.date()
     terms = WaiverTerms(today, planning_year(last.documents, settings), settings.waivers)
-    said = Acceptance(reason.strip(), (_user_name() if by is None else by).strip(), until, second.strip())
+    said = Acceptance(reason.strip(), (user_name() if by is None else by).strip(), until, second.strip())
     accepted = {each.fingerprint for each in read_decisions(folder).waivers if (terms.end_of(each) or today) >= today}
     findings = [each for each in findings_of(last, problem) if each.fingerprint not in accepted]
     waivers = waivers_for(findings, said, terms)
@@ -85,13 +84,6 @@ def _last_report(folder: Path) -> Path:
             ).format(f=folder),
         )
     return path
-
-
-def _user_name() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # no user name in the environment and none in the system
-        return ""
 
 
 _WAIVED = LocalizedText(

@@ -13,6 +13,7 @@ from cascade.model import Evidence, Finding, Link, RuleCoverage, TraceStep, Waiv
 from cascade.model.i18n import Language
 from cascade.reading.canonical import (
     account_to_json,
+    correction_to_json,
     from_document,
     json_text,
     not_understood_to_json,
@@ -60,6 +61,9 @@ def render(report: Report, language: Language) -> str:
         "problems": [problem_to_json(problem, language) for problem in report.problems],
         "not_understood": [not_understood_to_json(each, language) for each in report.not_understood],
         "account": [account_to_json(each, language) for each in report.accounts],
+        **(
+            {"corrections": [correction_to_json(c, language) for c in report.corrections]} if report.corrections else {}
+        ),
         "ignored": [{"file": ignored.file, "reason": ignored.reason.say(language)} for ignored in report.ignored],
         **({"follow_up": _follow_up_entry(report.follow_up, language)} if report.follow_up is not None else {}),
     }

@@ -17,7 +17,7 @@ from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.corrections import ADVISED, REQUIRED
 from cascade.reports.evidence import EvidenceLine, evidence_lines, telling
 from cascade.reports.followup import STATUS_NAMES
-from cascade.reports.reading_account import TITLE, sentence_of
+from cascade.reports.reading_account import TITLE, correction_text, sentence_of
 from cascade.reports.report import Report
 from cascade.text.printable import one_line, printable
 
@@ -137,6 +137,8 @@ def _account(report: Report, language: Language) -> Iterator[str]:
         yield from _heading(TITLE, language)
     for account in report.accounts:
         yield f"- **{escape_markdown(account.file)}**: {escape_markdown(sentence_of(account).say(language))}"
+        for correction in account.corrections:
+            yield f"  - {escape_markdown(correction_text(correction).say(language))}"
 
 
 def _heading(text: LocalizedText, language: Language) -> Iterable[str]:
