@@ -13,7 +13,8 @@ from cascade import __version__
 from cascade.advice.main_problems import main_problems
 from cascade.decisions.decision_file import Decisions
 from cascade.decisions.decision_log import read_decisions
-from cascade.decisions.waivers import WaiverTerms, apply_waivers
+from cascade.decisions.verdicts import decide_findings
+from cascade.decisions.waivers import WaiverTerms
 from cascade.model import Problem, Source
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.judgement import Judgement, judge
@@ -91,12 +92,13 @@ def report_on(
     dossier, rule_set = prepared.dossier, prepared.rule_set
     stated, left_out = (None, ()) if options.templates else _stated_templates(prepared)
     created = local_time(options.moment, prepared.settings.zone)
-    findings, waived, unused_waivers = apply_waivers(
+    decided = decide_findings(
         judgement.findings,
         decisions,
         WaiverTerms(created.date(), prepared.planning_year, prepared.settings.waivers),
         partial=bool(rule_set.not_run),
     )
+    findings = decided.standing
     resolved: tuple[str, ...] = ()
     if baseline_report:
         findings, resolved = mark_known(findings, baseline_report, judgement.coverage)
@@ -112,10 +114,18 @@ def report_on(
         policy=prepared.settings,
         findings=judged,
         main_problems=found_problems,
-        waived=waived,
+        waived=decided.waived,
+        false_alarms=decided.false_alarms,
         notes=notes_on(found_problems, decisions.notes),
         coverage=judgement.coverage,
-        problems=(*dossier.problems, *left_out, *_unknown_rules(prepared), *judgement.problems, *unused_waivers),
+        problems=(
+            *dossier.problems,
+            *left_out,
+            *_unknown_rules(prepared),
+            *judgement.problems,
+            *decisions.problems,
+            *decided.problems,
+        ),
         not_understood=dossier.not_understood,
         ignored=dossier.ignored,
         templates=options.templates or stated,

@@ -19,13 +19,14 @@ from cascade.model.i18n import LocalizedText, written_date
 from cascade.reports.schema import EvidenceEntry, FindingEntry, ReportFile, Status
 from cascade.text.normalize import letters_and_digits
 
-STATUSES: tuple[Status, ...] = ("new", "changed", "open", "not_judged", "waived", "solved")
+STATUSES: tuple[Status, ...] = ("new", "changed", "open", "not_judged", "waived", "false_alarm", "solved")
 STATUS_NAMES: dict[Status, LocalizedText] = {
     "new": LocalizedText("baru", "new"),
     "changed": LocalizedText("nilai berubah", "value changed"),
     "open": LocalizedText("masih terbuka", "still open"),
     "not_judged": LocalizedText("tidak dapat dinilai lagi", "no longer judged"),
     "waived": LocalizedText("dikecualikan", "waived"),
+    "false_alarm": LocalizedText("bukan temuan", "false alarm"),
     "solved": LocalizedText("selesai", "solved"),
 }
 
@@ -108,8 +109,9 @@ class FollowUp:
 
 def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
     """Compare two reports of one dossier."""
-    old_findings = _by_fingerprint((*old.findings, *old.waived))
+    old_findings = _by_fingerprint((*old.findings, *old.waived, *old.false_alarms))
     new_findings, waived = _by_fingerprint(new.findings), _by_fingerprint(new.waived)
+    false_alarms = _by_fingerprint(new.false_alarms)
     statuses: dict[str, Status] = {}
     before: dict[str, tuple[EvidenceEntry, ...]] = {}
     for finding in new.findings:
@@ -125,6 +127,8 @@ def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
     for past in old.findings:
         if past.fingerprint in waived:
             vanished.append(VanishedFinding(past, "waived"))
+        elif past.fingerprint in false_alarms:
+            vanished.append(VanishedFinding(past, "false_alarm"))
         elif not any(each in new_findings for each in _fingerprints(past)):
             vanished.append(_vanished(past, old, new))
     of_problems = _statuses_of_problems(old, new, statuses, vanished)

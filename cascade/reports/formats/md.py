@@ -113,12 +113,19 @@ def _habits(report: Report, language: Language) -> Iterator[str]:
 
 
 def _waived(report: Report, language: Language) -> Iterator[str]:
-    """Yield what persons have accepted: who, why and until when."""
-    if report.waived:
-        yield from _heading(LocalizedText("Dikecualikan", "Waived"), language)
-    for each in report.waived:
-        subject = escape_markdown(each.finding.subject)
-        yield f"- {each.finding.code} **{subject}**: {escape_markdown(each.sentence.say(language))}"
+    """Yield what persons have accepted, and what they say is no finding: who, why and until when."""
+    for heading, findings in (
+        (LocalizedText("Dikecualikan", "Waived"), report.waived),
+        (
+            LocalizedText("Bukan temuan ({n})", "False alarms ({n})").format(n=len(report.false_alarms)),
+            report.false_alarms,
+        ),
+    ):
+        if findings:
+            yield from _heading(heading, language)
+        for each in findings:
+            subject = escape_markdown(each.finding.subject)
+            yield f"- {each.finding.code} **{subject}**: {escape_markdown(each.sentence.say(language))}"
 
 
 def _unjudged(report: Report, language: Language) -> Iterator[str]:
