@@ -80,11 +80,11 @@ class ProblemPage:
             *(e.source for all_of in proofs for e in all_of),
         ]
         compared = self.card.comparison.sources if self.card.comparison else ()
-        found: dict[str, Crop] = {}
+        found: dict[str, Crop] = {}  # by the words of the place: cells of one row of a text have the same
         for source in (*wanted, *compared, *self.card.problem.places):
             picture = crop_address(self.base, self.listing.checked, source)
             if source is not None and picture is not None and len(found) < MOST_CROPS:
-                found.setdefault(picture, Crop(source, picture))
+                found.setdefault(source.say(), Crop(source, picture))
         return tuple(found.values())
 
     def is_named(self, document: str | None) -> bool:

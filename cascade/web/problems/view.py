@@ -250,7 +250,7 @@ class Found:
     def groups(self) -> tuple[Group, ...]:
         """The rows of the page under their headings."""
         if not self.view.group:
-            return (Group(None, len(self.rows), tuple(self.shown)),)
+            return (Group(None, len(self.rows), tuple(self.shown)),) if self.rows else ()
         totals = Counter(self.view.heading_of(row, self.names)[0] for row in self.rows)
         groups: dict[tuple[object, ...], list[Row]] = {}
         for row in self.shown:
