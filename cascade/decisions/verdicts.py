@@ -1,7 +1,7 @@
 """Split the findings of a report by what persons said of them: those that stand, the waived ones, the false alarms.
 
 Findings and the decisions in force go in; the findings that stand come out, with the name of who stands behind one, and apart from
-them the waived ones and the false alarms; and a problem for each decision that does nothing. A verdict knows its
+them the waived ones and the false alarms; and a problem for each decision that does nothing or is not in order. A verdict knows its
 finding by the fingerprint, as a waiver does. Of two verdicts on one finding the later counts.
 """
 
@@ -46,7 +46,7 @@ def decide_findings(
         tuple(_confirmed(finding, verdicts[id(finding)]) for finding in standing if id(finding) not in alarms),
         tuple(each for each in waived if id(each.finding) not in alarms),
         tuple(false_alarms),
-        (*problems, *_faults(findings, decisions, partial=partial)),
+        (*decisions.problems, *problems, *_faults(findings, decisions, partial=partial)),
     )
 
 

@@ -89,6 +89,7 @@ def report_on(
     baseline_report: ReportFile | None = None,
 ) -> Report:
     """Put into one report what was read, judged under these decisions, and decided."""
+    prepared = replace(prepared, dossier=prepared.dossier.with_corrections(decisions.corrections))
     dossier, rule_set = prepared.dossier, prepared.rule_set
     stated, left_out = (None, ()) if options.templates else _stated_templates(prepared)
     created = local_time(options.moment, prepared.settings.zone)
@@ -118,14 +119,7 @@ def report_on(
         false_alarms=decided.false_alarms,
         notes=notes_on(found_problems, decisions.notes),
         coverage=judgement.coverage,
-        problems=(
-            *dossier.problems,
-            *left_out,
-            *_unknown_rules(prepared),
-            *judgement.problems,
-            *decisions.problems,
-            *decided.problems,
-        ),
+        problems=(*_problems(prepared, judgement, left_out), *decided.problems),
         not_understood=dossier.not_understood,
         ignored=dossier.ignored,
         templates=options.templates or stated,
@@ -147,6 +141,11 @@ def report_on(
         accounts=dossier.accounts,
         corrections=dossier.corrections,
     )
+
+
+def _problems(prepared: Prepared, judgement: Judgement, left_out: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Yield what a person should know of the documents, the templates, the rules and the links."""
+    yield from (*prepared.dossier.problems, *left_out, *_unknown_rules(prepared), *judgement.problems)
 
 
 def _unknown_rules(prepared: Prepared) -> Iterator[Problem]:

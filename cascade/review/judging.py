@@ -40,8 +40,14 @@ def verdicts_for(
 
 
 _NO_NAME = LocalizedText("Keputusan tanpa nama tidak dicatat.", "A decision without a name is not written down.")
-_NO_NAME_HINT = LocalizedText("Tulis siapa yang memutuskan: --by NAMA.", "Say who decides: --by NAME.")
+_NO_NAME_HINT = LocalizedText(
+    "Tulis siapa yang memutuskan: kolom “Dikecualikan oleh”, atau --by NAMA.",
+    "Say who decides: the column “Waived by”, or --by NAME.",
+)
 _NO_REASON = LocalizedText(
     "Bukan temuan: tulis alasannya, sedikitnya tiga huruf.", "A false alarm needs a reason of three letters or more."
 )
-_NO_REASON_HINT = LocalizedText("Beri --reason ALASAN.", "Give --reason TEXT.")
+_NO_REASON_HINT = LocalizedText(
+    "Tulis alasannya: kolom “Alasan bila dikecualikan”, atau --reason ALASAN.",
+    "Say why: the column “Reason if waived”, or --reason TEXT.",
+)

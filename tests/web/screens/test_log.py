@@ -3,7 +3,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from workbench import HOST, INCONSISTENT, client_of, workspace_with
+from workbench import HOST, INCONSISTENT, client_of, served, workspace_with
 
 from cascade.decisions.decision_file import Waiver
 from cascade.decisions.decision_log import DecisionLog
@@ -125,8 +125,6 @@ def test_a_file_that_is_not_in_order_is_one_sentence_and_changes_nothing(client,
 
 
 def test_the_newest_decision_is_taken_back_by_its_key_and_the_page_has_no_fault(browser, tmp_path):
-    from workbench import served
-
     workspace = workspace_with(tmp_path / "meja", INCONSISTENT)
     decide(workspace / INCONSISTENT, "satu", "dua")
     with served(workspace) as (address, _):
