@@ -77,7 +77,6 @@ def check_prepared(
     """
     baseline_report = read_report(options.baseline) if options.baseline else None
     decisions = read_decisions(prepared.dossier.folder) if decisions is None else decisions
-    prepared = replace(prepared, dossier=prepared.dossier.with_corrections(decisions.corrections))
     return report_on(prepared, decisions, judge(prepared, decisions, progress), options, baseline_report)
 
 

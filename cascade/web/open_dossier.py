@@ -204,9 +204,10 @@ class OpenDossier:
 
 
 def _judgement_under(decisions: Decisions, last: Checked) -> Judgement | None:
-    """Return what rules said last, where it rests on the same answers: decisions on findings change no judgement."""
-    before = last.log.decisions
-    return last.judgement if (decisions.links, decisions.lines) == (before.links, before.lines) else None
+    """Return what rules said last, where nothing that they rest on was decided since: verdicts on findings change no judgement."""
+    then = last.log.decisions
+    is_same = (decisions.links, decisions.lines) == (then.links, then.lines)
+    return last.judgement if is_same and decisions.corrections == then.corrections else None
 
 
 def stamps_of(folder: Path) -> FileStamps:
