@@ -74,10 +74,9 @@ class ProblemPage:
         """Pictures of the places that matter most: the cells to change, the values that prove it, then the others."""
         if self.card is None:
             return ()
-        proofs = (view.finding.evidence for view in self.card.findings)
         wanted = [
             *(view.change.cell.source for view in self.card.changes),
-            *(e.source for all_of in proofs for e in all_of),
+            *(line.source for view in self.card.findings for line in view.evidence),
         ]
         compared = self.card.comparison.sources if self.card.comparison else ()
         found: dict[str, Crop] = {}  # by the words of the place: cells of one row of a text have the same
@@ -112,6 +111,11 @@ class ProblemPage:
                     is_heading = line.id.startswith("**") and line.id.endswith("**")
                     lines.append((is_heading, LocalizedText(line.id.strip("*"), line.en.strip("*"))))
                 yield RuleInProse(self.ids.of("aturan", code), code, rule.title, tuple(lines))
+
+    @property
+    def asks_of_links(self) -> bool:
+        """Whether an answer to a link decides on it."""
+        return any(not link.is_settled for finding in self.listed.findings for link in finding.links)
 
     @cached_property
     def related(self) -> tuple[ListedProblem, ...]:

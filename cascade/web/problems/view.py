@@ -124,9 +124,9 @@ class View:
             "halaman": "" if self.page == 1 else self.page,
         }
 
-    def address(self, path: str) -> str:
-        """Return the address of a path with this view."""
-        return address(path, **self.query)
+    def address(self, path: str, notice: str = "") -> str:
+        """Return the address of a path with this view, and with a sentence to be shown there."""
+        return address(path, **self.query, kata=notice)
 
     @property
     def fields(self) -> tuple[tuple[str, str], ...]:

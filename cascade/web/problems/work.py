@@ -29,15 +29,13 @@ from cascade.web.problems.listing import Listing, listing_of
 from cascade.web.problems.standing import STATE_NAMES, Standings, read_log
 from cascade.web.problems.view import Row, View
 
-LONGEST_TEXT = 4_000
+LONGEST_TEXT = 4_000  # letters
+NOTHING_SAID = {"verb": "", "reason": "", "until": "", "second": ""}
 VERB_WORDS: Mapping[Verb, LocalizedText] = {
     "tetapkan": LocalizedText("Ditetapkan", "Confirmed"),
     "kecualikan": LocalizedText("Dikecualikan", "Waived"),
     "bukan-temuan": LocalizedText("Bukan temuan", "False alarm"),
 }
-
-
-NOTHING_SAID = {"verb": "", "reason": "", "until": "", "second": ""}
 
 
 class Work:
@@ -93,15 +91,15 @@ class Work:
 
     def to_list(self, view: View, notice: str = "") -> Response:
         """Return the way to the list as it was seen."""
-        return _way(address(self.base, **view.query, kata=notice))
+        return RedirectResponse(view.address(self.base, notice), 303)
 
     def to_problem(self, fingerprint: str, view: View, notice: str = "") -> Response:
         """Return the way to a problem."""
-        return _way(address(f"{self.base}/{fingerprint}", **view.query, kata=notice))
+        return RedirectResponse(view.address(f"{self.base}/{fingerprint}", notice), 303)
 
-    def to_name(self, path: str, query: str = "") -> Response:
+    def to_name(self, back: str) -> Response:
         """Return the way to the page that asks for a name, and back."""
-        return _way(address("/nama", kembali=path + query))
+        return RedirectResponse(address("/nama", kembali=back), 303)
 
 
 def checked_for(request: Request) -> Work:
@@ -125,17 +123,20 @@ def query_of(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def act_of(form: Form, by: str) -> Act:
-    """Return what a form says of problems; one without an id of ours gets a fresh one."""
-    verb: Verb = next((each for each in VERBS if each == form.text("putusan")), VERBS[0])
-    given = form.text("id")
-    return Act(
-        given if is_act_id(given) else new_id(),
-        by,
-        verb,
-        typed(form, "alasan"),
-        typed(form, "sampai"),
-        typed(form, "kedua"),
-    )
+    """Return what a form says of problems.
+
+    Raises:
+        HTTPException: it names no decision.
+    """
+    verb = next((each for each in VERBS if each == form.text("putusan")), None)
+    if verb is None:
+        raise HTTPException(403)
+    return Act(act_id(form), by, verb, *(typed(form, name) for name in ("alasan", "sampai", "kedua")))
+
+
+def act_id(form: Form) -> str:
+    """Return the id of a form, by which it is known when it comes twice; a fresh one where it is none of ours."""
+    return form.text("id") if is_act_id(form.text("id")) else new_id()
 
 
 def said_in(act: Act) -> dict[str, str]:
@@ -146,7 +147,3 @@ def said_in(act: Act) -> dict[str, str]:
 def typed(form: Form, name: str) -> str:
     """Return one line that a person typed."""
     return one_line(printable(form.text(name)))[:LONGEST_TEXT]
-
-
-def _way(target: str) -> Response:
-    return RedirectResponse(target, status_code=303)

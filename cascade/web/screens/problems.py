@@ -85,7 +85,7 @@ def decide_together(request: Request, form: Form) -> Response:
     act = act_of(form, work.actor)
     view = View.of(query)
     if not work.actor:
-        return work.to_name(f"{work.base}/bersama", _query(view, query))
+        return work.to_name(f"{work.base}/bersama{_query(view, query)}")
     if work.standings.log.called(act.id):
         return work.to_list(view)  # sent twice
     together = _together(work, view, query)

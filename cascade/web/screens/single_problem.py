@@ -23,7 +23,7 @@ from cascade.web.asking import with_checked
 from cascade.web.forms import Form, write
 from cascade.web.open_dossier import Checked, OpenDossier
 from cascade.web.pages import language_of, page
-from cascade.web.problems.acts import decide, is_act_id, refuse_if_changed, undo_all, write_note
+from cascade.web.problems.acts import decide, refuse_if_changed, undo_all, write_note
 from cascade.web.problems.listing import ListedProblem
 from cascade.web.problems.problem_page import ProblemPage
 from cascade.web.problems.standing import ProblemStanding
@@ -33,6 +33,7 @@ from cascade.web.problems.work import (
     NOTHING_SAID,
     VERB_WORDS,
     Work,
+    act_id,
     act_of,
     checked_for,
     query_of,
@@ -57,7 +58,7 @@ def decide_on_problem(request: Request, form: Form) -> Response:
     work, view = checked_for(request), View.of(query_of(form.pairs))
     listed = _listed(work)
     if not work.actor:
-        return work.to_name(f"{work.base}/{listed.fingerprint}", _query(view))
+        return work.to_name(f"{work.base}/{listed.fingerprint}{view.address('')}")
     act = act_of(form, work.actor)
     log, standing = work.standings.log, work.standings.of(listed)
     following = _following(work, listed, view)
@@ -82,11 +83,11 @@ def undo_on_problem(request: Request, form: Form) -> Response:
     work, view = checked_for(request), View.of(query_of(form.pairs))
     listed = _listed(work)
     if not work.actor:
-        return work.to_name(f"{work.base}/{listed.fingerprint}", _query(view))
-    act_id = _act_id(form)
+        return work.to_name(f"{work.base}/{listed.fingerprint}{view.address('')}")
+    name = act_id(form)
     standing = work.standings.of(listed)
-    if standing.events and not _is_written(work.standings.log, act_id):
-        undo_all(work.dossier.folder, standing.events, act_id, work.actor, work.now)
+    if standing.events and not _is_written(work.standings.log, name):
+        undo_all(work.dossier.folder, standing.events, name, work.actor, work.now)
         work.dossier.judge()
     return work.to_problem(listed.fingerprint, view, _UNDONE.format(a=listed.subject).say(language_of(request)))
 
@@ -96,12 +97,12 @@ def keep_note(request: Request, form: Form) -> Response:
     work, view = checked_for(request), View.of(query_of(form.pairs))
     listed = _listed(work)
     if not work.actor or not listed.findings:
-        return work.to_name(f"{work.base}/{listed.fingerprint}", _query(view))
+        return work.to_name(f"{work.base}/{listed.fingerprint}{view.address('')}")
     note = ProblemNote(*(printable(form.text(name))[:LONGEST_TEXT].strip() for name in NOTE_FIELDS))
-    act_id = _act_id(form)
-    if note != _note_on(work, listed) and not _is_written(work.standings.log, act_id):
+    name = act_id(form)
+    if note != _note_on(work, listed) and not _is_written(work.standings.log, name):
         former = work.standings.notes_on(listed.findings)
-        write_note(work.dossier.folder, listed.findings[0], note, former, act_id, work.actor, work.now)
+        write_note(work.dossier.folder, listed.findings[0], note, former, name, work.actor, work.now)
         work.dossier.judge()
     return work.to_problem(listed.fingerprint, view, _NOTED.say(language_of(request)))
 
@@ -183,16 +184,8 @@ def _following(work: Work, listed: ListedProblem, view: View) -> Row | None:
     return found.around(Row(listed, work.standings.of(listed)))[1]
 
 
-def _is_written(log: DecisionLog, act_id: str) -> bool:
-    return bool(log.called(act_id))
-
-
-def _act_id(form: Form) -> str:
-    return form.text("id") if is_act_id(form.text("id")) else new_id()
-
-
-def _query(view: View) -> str:
-    return view.address("")
+def _is_written(log: DecisionLog, name: str) -> bool:
+    return bool(log.called(name))
 
 
 ROUTES = [
