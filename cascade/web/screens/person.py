@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs
+from urllib.parse import parse_qsl, unquote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -29,8 +29,9 @@ def keep(request: Request, form: Form) -> Response:
     if not 2 <= len(name) <= LONGEST_NAME:
         raise CascadeError(_NO_NAME, _NO_NAME_HINT)
     workbench_of(request).rename_actor(name)
-    path, _, query = own_path(form.text("kembali")).partition("?")
-    return RedirectResponse(address(path, **parse_qs(query)), status_code=303)
+    path, _, query = form.text("kembali").partition("?")
+    back = address(own_path(unquote(path)))
+    return RedirectResponse(f"{back}?{urlencode(parse_qsl(query))}" if query else back, status_code=303)
 
 
 def own_path(path: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 from workbench import INCONSISTENT
 
 LIST = f"/berkas/{INCONSISTENT}/masalah"
@@ -77,7 +78,7 @@ def test_by_keys_alone_move_search_open_decide_and_undo(page):
     page.wait_for_selector(".notice")
     assert "Bukan temuan" in page.locator(".notice").first.inner_text()
     page.keyboard.press("z")
-    page.wait_for_function("title => document.querySelector('h1').innerText === title", arg=second)
+    expect(page.locator("h1")).to_have_text(second)
     assert "Tetapkan" in said_of(page)
     page.keyboard.press("b")
     page.wait_for_selector("[data-move]:visible")
@@ -85,7 +86,7 @@ def test_by_keys_alone_move_search_open_decide_and_undo(page):
     page.keyboard.press("/")
     page.keyboard.type("linmas terbina")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('a.title').length === 1")
+    expect(page.locator("a.title")).to_have_count(1)
 
 
 def test_by_keys_alone_pick_some_and_decide_on_them_together(page):
@@ -104,7 +105,7 @@ def test_by_keys_alone_pick_some_and_decide_on_them_together(page):
     page.wait_for_selector("[data-row]")
     assert page.locator(".decision.confirmed").count() == 2
     page.keyboard.press("z")
-    page.wait_for_function("document.querySelectorAll('.decision').length === 0")
+    expect(page.locator(".decision")).to_have_count(0)
 
 
 def test_everything_works_without_a_script(browser, visitor, address):
@@ -140,13 +141,17 @@ def test_everything_works_without_a_script(browser, visitor, address):
     context.close()
 
 
-def test_a_decision_shows_before_the_report_is_judged_again_and_the_place_stays(page):
+def test_a_decision_shows_before_the_report_is_judged_again_and_what_is_being_typed_stays(page):
     page.goto(f"{LIST}?tingkat=error")
     page.locator("a.title").first.click()
+    page.get_by_role("button", name="Tetapkan").click()
     page.locator("#cause").fill("sedang ditulis")
-    page.wait_for_timeout(1_500)
+    page.wait_for_selector("[data-progress] a, .screens:not(:has(~ [data-progress]))")
 
     assert page.locator("#cause").input_value() == "sedang ditulis"
+    page.get_by_role("link", name="Sebelumnya").click()
+    assert "Ditetapkan oleh Ani" in said_of(page)
+    page.get_by_role("button", name="Urungkan keputusan ini").click()
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -170,10 +175,10 @@ def test_no_state_has_a_fault_that_axe_knows_or_scrolls_sideways(page, width):
             page.get_by_role("button", name="Urungkan keputusan ini").click()
             page.locator("summary", has_text="Kecualikan").click()
         check(page, state)
-    broken = page.evaluate(
-        "[...document.images].map(i => (i.loading = 'eager', i.decode().then(() => '', () => i.src)))"
-    )
-    assert broken is not None
+    page.evaluate("document.querySelectorAll('figure img').forEach((each) => (each.loading = 'eager'))")
+    for picture in page.locator("figure img").all():
+        expect(picture).to_have_js_property("complete", True, timeout=30_000)
+        assert picture.evaluate("each => each.naturalWidth") > 0
     assert page.locator("figure img").count() > 0
 
 

@@ -23,4 +23,10 @@ for (const details of document.querySelectorAll("details.ask")) {
     details.querySelector("input:not([type=hidden])").focus();
   };
 }
-document.addEventListener("checked", (event) => event.target.remove());
+document.addEventListener("checked", (event) => {
+  const again = document.createElement("a");
+  again.href = location.href;
+  again.textContent = document.documentElement.lang === "en" ? "Judged again: reload for the new numbers" : "Sudah dinilai ulang: muat ulang untuk angka yang baru";
+  event.target.replaceChildren(again);
+  document.querySelector("[data-pending]")?.remove();
+});
