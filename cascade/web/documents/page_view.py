@@ -66,8 +66,8 @@ class CellView:
                 if len(self.became) > 1
                 else said
             )
-        if self.column is not None and self.column.field:
-            return KIND_LABELS[self.kind] + same(f"({self.column.field})")
+        if self.column is not None and self.column.header:
+            return KIND_LABELS[self.kind] + same(f"({self.column.header})")
         return KIND_LABELS[self.kind]
 
     @property
