@@ -100,7 +100,7 @@ class FindingVerdict(OnFinding):
     @model_validator(mode="after")
     def _says_why(self) -> FindingVerdict:
         if self.verdict == "false_alarm" and not self.reason:
-            raise PydanticCustomError("reason", "false_alarm needs a reason")
+            raise PydanticCustomError("reason_missing", "false_alarm needs a reason")
         return self
 
     @property

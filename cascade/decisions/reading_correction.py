@@ -66,7 +66,10 @@ class ReadingCorrection(Entry):
         """The print in this state of the file: of two corrections of one print the later one counts."""
         place = ",".join(str(part) for part in self.place.model_dump().values())
         parts = (self.file, self.digest, place, self.row_name, self.what, self.year, self.quarter)
-        return Subject("reading", "|".join(map(str, parts)), f"“{self.row_name}” ({self.file})")
+        about = f"“{self.row_name}” ({self.file}): {self.what}"
+        if self.what != "not_a_row":
+            about += f" “{self.read}” → “{self.value}”"
+        return Subject("reading", "|".join(map(str, parts)), about)
 
     def written(self) -> dict[str, object]:
         """Return the entry as it is written."""

@@ -126,7 +126,8 @@ def read(
     problems: list[Problem] = []
     not_understood: list[NotUnderstood] = []
     accounts: list[FileAccount] = []
-    for read_file in read_files(files, progress):
+    read_all = options.cache.read_files if options.cache is not None else read_files
+    for read_file in read_all(files, progress):
         documents += read_file.documents
         problems += (problem for problem in read_file.problems if not _is_settled(problem, settings))
         not_understood += read_file.not_understood

@@ -58,6 +58,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     main_problems: tuple[MainProblem, ...] = ()
     waived: tuple[WaivedFinding, ...] = ()
+    false_alarms: tuple[WaivedFinding, ...] = ()
     notes: Mapping[int, ProblemNote] = field(default_factory=dict)
     coverage: tuple[RuleCoverage, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -92,6 +93,11 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Return how many findings have a severity."""
         return sum(finding.severity == severity for finding in self.findings)
+
+    @property
+    def set_aside(self) -> tuple[WaivedFinding, ...]:
+        """What persons took out of the findings: the waived ones, then the false alarms."""
+        return (*self.waived, *self.false_alarms)
 
     @property
     def headline(self) -> LocalizedText | None:

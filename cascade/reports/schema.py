@@ -21,7 +21,7 @@ from cascade.reading.canonical import CanonicalDocument, CanonicalSource, first_
 from cascade.reports.corrections import Effort
 
 VERSION = 1
-Status = Literal["new", "open", "changed", "solved", "waived", "not_judged"]
+Status = Literal["new", "open", "changed", "solved", "waived", "false_alarm", "not_judged"]
 
 
 class _Open(BaseModel):
@@ -87,6 +87,14 @@ class PastValues(_Open):
     reason: str | None = None
 
 
+class ConfirmationEntry(_Open):
+    """Who stands behind a finding, since when, and why where he says it."""
+
+    by: str | None = None
+    on: datetime.date | None = None
+    reason: str | None = None
+
+
 class FindingEntry(_Open):
     """One fault with the values that prove it; `fingerprint` is stable across re-paging and re-runs.
 
@@ -116,6 +124,7 @@ class FindingEntry(_Open):
     joined: list[str] = Field(default_factory=list)
     unproven: Severity | None = None
     follow_up: PastValues | None = None
+    confirmed: ConfirmationEntry | None = None
 
 
 class ChangeEntry(_Open):
@@ -177,6 +186,14 @@ class WaivedEntry(FindingEntry):
     by: str | None = None
     until: datetime.date | None = None
     second: str | None = None
+
+
+class FalseAlarmEntry(FindingEntry):
+    """What a person says is no finding, and why."""
+
+    reason: str
+    by: str | None = None
+    on: datetime.date | None = None
 
 
 class CoverageEntry(_Open):
@@ -338,6 +355,7 @@ class ReportFile(_Open):
     trial: list[FindingEntry] = Field(default_factory=list)
     manual: list[ManualEntry] = Field(default_factory=list)
     waived: list[WaivedEntry] = Field(default_factory=list)
+    false_alarms: list[FalseAlarmEntry] = Field(default_factory=list)
     coverage: list[CoverageEntry] = Field(default_factory=list)
     not_run: list[str] = Field(default_factory=list)
     links: list[LinkEntry] = Field(default_factory=list)

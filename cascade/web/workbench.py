@@ -12,6 +12,7 @@ from collections import OrderedDict
 from pathlib import Path
 
 from cascade.store.database import open_database
+from cascade.store.events import EventStore
 from cascade.store.register import Register, Run
 from cascade.store.scope import Scope
 from cascade.store.workspace import Workspace, open_workspace
@@ -31,6 +32,7 @@ class Workbench:
         self.database = open_database(self.workspace.state_folder / DATABASE)
         self.register = Register(self.database)
         self.library = Library(self.workspace.state_folder)
+        self.events = EventStore(self.database)
         self._actor = self.register.setting(_ACTOR)
         self._open: OrderedDict[str, OpenDossier] = OrderedDict()
         self._lock = threading.Lock()
@@ -80,6 +82,7 @@ class Workbench:
         self.database.close()
 
     def _remember(self, dossier: OpenDossier, checked: Checked) -> None:
+        self.events.follow(self.scope, dossier.name, checked.log, checked.finished)
         report = checked.report
         digest = hashlib.sha256("".join(sorted(each.sha256 for each in report.documents)).encode()).hexdigest()
         severities = [problem.severity for problem in report.main_problems]

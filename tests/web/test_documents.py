@@ -139,7 +139,7 @@ def test_a_word_is_found_in_the_whole_file(client):
     checked = client.checked(INCONSISTENT).checked
     key = file_key(checked, "renstra-2019-2023-contoh.xlsx")
     page = read_page(client, f"/berkas/{INCONSISTENT}/dokumen/{key}/1?cari=penyelenggaraan")
-    [hits] = re.findall(r'<section class="hits".*?</section>', page, re.S)
+    [hits] = re.findall(r'<section class="doc-hits".*?</section>', page, re.S)
     assert "T-C.27" in hits
     assert "sel=" in hits
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cascade.cli.options import Lang, Now, Region, language_of, report_time, user_name
+from cascade.cli.numbered_problem import office_moment, require_folder, user_name
+from cascade.cli.options import Lang, Now, Region, language_of
 from cascade.cli.output import print_message, progress
 from cascade.decisions.decision_file import DECISIONS_FILE
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.hand_corrections import Request
 from cascade.pipeline.hand_corrections.recording import correct
 from cascade.pipeline.options import CheckOptions
-from cascade.settings import policy
-from cascade.settings.time_zones import local_time
 
 
 def run(  # noqa: PLR0913  # typer reads the options of the command from this signature
@@ -47,9 +45,9 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
 ) -> None:
     """Koreksi satu nilai, nama, jenjang, satuan atau kode yang salah dibaca. / Correct what was read wrongly."""
     language = language_of(lang)
-    settings, _ = policy.read(folder if folder.is_dir() else None, region, folder)
-    moment = local_time(report_time(now) or datetime.datetime.now(datetime.UTC).replace(microsecond=0), settings.zone)
-    request = Request(file, at, what, value, user_name() if by is None else by, why, row)
+    require_folder(folder)
+    moment, _ = office_moment(folder, region, now)
+    request = Request(file, at, what, value, user_name(by), why, row)
     with progress(language) as report_progress:
         written = correct(folder, request, moment, CheckOptions(region=region), report_progress)
     message = _NO_ROW if written.what == "not_a_row" else _WRITTEN

@@ -38,5 +38,5 @@ def test_what_cannot_be_corrected_ends_with_2_and_writes_nothing(tmp_path):
 
     assert (wrong_value.returncode, no_folder.returncode) == (2, 2)
     assert "bukan angka" in wrong_value.stderr
-    assert "Koreksi dicatat di folder berkas" in no_folder.stderr
+    assert "Keputusan dicatat di folder berkas" in no_folder.stderr
     assert not (tmp_path / "keputusan.yaml").exists()

@@ -20,11 +20,17 @@ from corrected_dossier import (
     wrong,
 )
 from docx import Document as WordDocument
+from small_dossier import GUMELAR
 
 from cascade.decisions.decision_file import DECISIONS_FILE
 from cascade.decisions.decision_log import DecisionLog
+from cascade.decisions.reading_correction import PlaceInFile
 from cascade.decisions.recording import undo
 from cascade.model.errors import CascadeError
+from cascade.pipeline.hand_corrections import Request, apply_corrections, correction_for
+from cascade.pipeline.hand_corrections.entry import readable_rows
+from cascade.pipeline.hand_corrections.parts import printed
+from cascade.pipeline.hand_corrections.values import rows_of
 from cascade.reports.formats import write
 from cascade.reports.schema import ReportFile
 
@@ -243,3 +249,29 @@ def test_an_entry_with_year_and_quarter_is_refused(folder):
     with pytest.raises(CascadeError) as refused:
         read_again(folder)
     assert "keputusan.yaml" in refused.value.message.id
+
+
+NEW_TEXTS = {"target": "7", "pagu": "7.000", "end_target": "7", "end_pagu": "7.000", "unit": "ekor", "level": "program"}
+
+
+def test_everything_read_of_a_real_dossier_is_found_again_at_its_place_and_alone():
+    documents = read_again(GUMELAR).as_read
+    tried = 0
+    for document in documents:
+        for row, part, text, source in list(readable_rows(document))[:: 1 + len(document.indicators) // 4]:
+            suffix = f":{part.year}" if part.year else f":TR{part.quarter}" if part.quarter else ""
+            value = "" if part.what == "not_a_row" else NEW_TEXTS.get(part.what, "Lain")
+            if part.what in ("baseline",) or text == value:
+                continue
+            asked = Request(document.file, source.short(), part.what + suffix, value, "Siti", "uji", row.name.text)
+            entry = correction_for([document], asked, NOON)
+            result = apply_corrections([document], [entry])
+            before, after = (
+                [(each.name.text, printed(each, part)) for each in rows_of(d)] for d in (document, *result.documents)
+            )
+            changed = [each for each in before if each not in after]
+
+            assert [each.state for each in result.corrections] == ["applied"]
+            assert part.what == "level" or {PlaceInFile.of(read[1]) for _, read in changed} == {entry.place}
+            tried += 1
+    assert tried > 60

@@ -77,6 +77,8 @@ def problem_row(problem: MainProblem, names: CellNames) -> NoteRow:
     advice = _plain(problem.advice, LONGEST_ADVICE)
     subject = one_line(problem.subject)
     place = _place(problem, advice, names)
+    for confirmation in problem.confirmations:
+        advice += confirmation
     corrected = _corrected(problem)
     before, after = _around(_with_place(message, place) + corrected, subject)
     return {
