@@ -45,6 +45,12 @@ def opened(context, number):
     return page
 
 
+def press(page, key):
+    """Press a key once the page listens to keys."""
+    page.wait_for_selector("[data-help]:not([hidden])")
+    page.keyboard.press(key)
+
+
 SHEET, PAPER = 0, 1
 
 
@@ -92,12 +98,13 @@ def test_layers_are_switched_off_and_on(desk):
 
 def test_by_keys_alone_pages_are_turned_a_cell_chosen_corrected_and_taken_back(desk):
     page = opened(desk, PAPER)
-    page.keyboard.press("n")
+    press(page, "n")
     page.wait_for_url("**/2")
-    page.keyboard.press("p")
+    press(page, "p")
     page.wait_for_url("**/1")
     page.close()
     page = opened(desk, SHEET)
+    page.wait_for_selector("table.sheet[data-ready]")
     page.locator("td.k-indicator a").first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
@@ -114,7 +121,7 @@ def test_by_keys_alone_pages_are_turned_a_cell_chosen_corrected_and_taken_back(d
     assert page.locator("td.fixed ins").first.inner_text() == "5"
     assert "sel=" in page.url  # the place has not jumped
     page.locator("main").focus()
-    page.keyboard.press("z")
+    press(page, "z")
     page.wait_for_selector("ins", state="detached")
     page.close()
 
