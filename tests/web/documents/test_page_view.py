@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cascade.pipeline.page_image.file_print import PrintedCell, PrintedGrid
+from cascade.pipeline.page_image.file_print import FilePrint, PrintedCell, PrintedGrid, PrintedTable
 from cascade.web.documents.outcomes import FileOutcomes
-from cascade.web.documents.page_view import MOST_ROWS, cell_views, chosen_cells, grid_view
+from cascade.web.documents.page_view import MOST_ROWS, cell_views, chosen_cells, grid_at, grid_view
 from cascade.web.places import Place
 
 
@@ -81,3 +81,9 @@ def test_what_was_not_understood_is_missed_and_a_strange_table_a_stranger():
     [stranger] = cell_views(listed, "a.xlsx", outcomes, Place(), None)
     assert (stranger.kind, stranger.letter) == ("stranger", "×")
     assert not stranger.is_quiet
+
+
+def test_a_file_opens_at_its_first_recognised_table_or_at_the_place_that_is_asked_for():
+    printed = FilePrint((PrintedGrid("a", None, 1, ()), PrintedGrid("b", None, 2, (), (PrintedTable("PK", ()),))))
+    assert grid_at(printed, Place()) == 2
+    assert grid_at(printed, Place(table=1, row=3)) == 1
