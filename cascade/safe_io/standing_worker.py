@@ -59,6 +59,7 @@ class StandingWorker(Generic[Job, Result]):
         self._connection: Connection[Job | None, Message[None, Result]] | None = None
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
+        self._is_closing = False
 
     @property
     def process_id(self) -> int | None:
@@ -86,12 +87,15 @@ class StandingWorker(Generic[Job, Result]):
         return future
 
     def close(self) -> None:
-        """End the process after the job that it has."""
+        """End the process, also one that is at work."""
         with self._lock:
             thread, self._thread = self._thread, None
         if thread is not None:
+            self._is_closing = True
             self._jobs.put(None)
-            thread.join(self.patience + SHUTDOWN_TIMEOUT)
+            if (process := self._process) is not None:
+                process.kill()
+            thread.join(SHUTDOWN_TIMEOUT)
 
     def _work(self) -> None:
         with temporary_folder() as scratch:
@@ -99,6 +103,8 @@ class StandingWorker(Generic[Job, Result]):
                 while (asked := self._jobs.get()) is not None:
                     job, future = asked
                     try:
+                        if self._is_closing:
+                            raise WorkerLostError("died")
                         future.set_result(self._done(job, str(scratch)))
                     except Exception as error:
                         self._end()

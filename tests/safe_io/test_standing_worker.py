@@ -96,6 +96,18 @@ def test_the_process_outlives_the_thread_that_asked_first(worker):
     assert worker.do("pid") == pids[0]
 
 
+def test_closing_does_not_wait_for_the_job_that_is_done(worker):
+    worker.do("warm")
+    hanging, waiting = worker.begin("hang"), worker.begin("later")
+    time.sleep(0.3)
+    began = time.monotonic()
+    worker.close()
+    assert time.monotonic() - began < 2
+    for each in (hanging, waiting):
+        with pytest.raises(WorkerLostError):
+            each.result(2)
+
+
 def test_closing_ends_the_process(worker):
     pid = worker.do("pid")
     worker.close()

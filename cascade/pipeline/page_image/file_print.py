@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
-from cascade.model import Cell, Grid, Line, LoadedFile
+from cascade.model import QUARTER_NAMES, Cell, Grid, Line, LoadedFile
 from cascade.model.errors import CascadeError
 from cascade.pipeline.file_reading import FileToRead
 from cascade.pipeline.page_image.reading_result import colour_group, field_label, table_address
@@ -56,11 +56,12 @@ class PrintedCell:
 
 @dataclass(frozen=True, slots=True)
 class PrintedColumn:
-    """What a column of a recognised table holds: its field with year or quarter, its colour; nothing where it is not known."""
+    """What a column of a recognised table holds: its field, its colour, its year or quarter; nothing where it is not known."""
 
     number: int
     header: str
     field: str
+    when: str
     group: str | None
     known: bool
     ignored: bool
@@ -166,11 +167,8 @@ def _cell(cell: Cell, role: Role, table: int | None) -> PrintedCell:
 def _columns(table: Table) -> Iterator[PrintedColumn]:
     for column in table.columns:
         known = column.name is not None or column.is_element
+        when = QUARTER_NAMES[column.quarter - 1] if column.quarter else str(column.year or "")
+        field = field_label(column) if column.name else ""
         yield PrintedColumn(
-            column.number,
-            mask(column.header),
-            field_label(column) if column.name else "",
-            colour_group(column),
-            known,
-            column.ignored,
+            column.number, mask(column.header), field, when, colour_group(column), known, column.ignored
         )

@@ -122,7 +122,7 @@ def outcomes_of(checked: Checked, file: str, corrections: Sequence[ReadingCorrec
             if place.file == file:
                 for key in keys_of(place):
                     found.problems[key][problem.number] = mark
-    applied = {each.id: each for each in checked.prepared.dossier.corrections if each.id}
+    applied = {each.id: each for each in checked.report.corrections if each.id}
     for correction in corrections:
         if correction.file == file:
             outcome_known = applied.get(correction.id or "")

@@ -66,8 +66,8 @@ class CellView:
                 if len(self.became) > 1
                 else said
             )
-        if self.column is not None and self.column.field:
-            return KIND_LABELS[self.kind] + same(f"({self.column.field})")
+        if self.column is not None and self.column.header:
+            return KIND_LABELS[self.kind] + same(f"({self.column.header})")
         return KIND_LABELS[self.kind]
 
     @property
@@ -100,9 +100,9 @@ class GridView:
     def name(self) -> LocalizedText:
         """How a person calls it."""
         if self.grid.sheet:
-            return LocalizedText(f"lembar “{self.grid.sheet}”", f"sheet “{self.grid.sheet}”")
+            return LocalizedText(f"Lembar “{self.grid.sheet}”", f"Sheet “{self.grid.sheet}”")
         number = self.grid.table or self.number
-        return LocalizedText(f"tabel {number}", f"table {number}")
+        return LocalizedText(f"Tabel {number}", f"Table {number}")
 
 
 def cell_views(grid: PrintedGrid, file: str, outcomes: FileOutcomes, place: Place, page: int | None) -> list[CellView]:
@@ -252,7 +252,9 @@ def _rows(views: Sequence[CellView], shown: Sequence[int], width: int) -> Iterat
 
 
 def grid_at(printed: FilePrint, place: Place) -> int:
-    """Return the number of the grid that holds a place, counted from 1."""
+    """Return the number of the grid that holds a place, counted from 1; of a place that names none the first recognised table."""
+    if place.sheet is None and place.table is None:
+        return next((number for number, grid in enumerate(printed.grids, 1) if grid.tables), 1)
     for number, grid in enumerate(printed.grids, 1):
         is_table = (
             place.table is not None and grid.table == place.table and (place.sheet is None or grid.sheet == place.sheet)

@@ -28,4 +28,5 @@ if (table) {
     }
     best?.[1].focus();
   });
+  table.dataset.ready = "";
 }
