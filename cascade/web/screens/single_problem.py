@@ -62,12 +62,15 @@ def decide_on_problem(request: Request, form: Form) -> Response:
     act = act_of(form, work.actor)
     log, standing = work.standings.log, work.standings.of(listed)
     following = _following(work, listed, view)
+    if listed.gone:
+        return work.to_problem(listed.fingerprint, view)
     if not _is_written(log, act.id):
         said = said_in(act)
         try:
             refuse_if_changed(log, standing.events, form.text("dilihat"), work.standings.history_of(_names(listed)))
-            if standing.waiting:
-                decide(work.dossier.folder, standing.waiting, act, work.terms, log, work.now)
+            if not standing.waiting:
+                raise CascadeError(_DECIDED_ALREADY, _DECIDED_ALREADY_HINT)
+            decide(work.dossier.folder, standing.waiting, act, work.terms, log, work.now)
         except CascadeError as error:
             status = 409 if isinstance(error, DecisionConflictError) else 400
             return _problem_page(Work(request, work.dossier, work.checked), listed, view, error, said, status)
@@ -96,7 +99,9 @@ def keep_note(request: Request, form: Form) -> Response:
     """Write down what a reviewer says of a problem."""
     work, view = checked_for(request), View.of(query_of(form.pairs))
     listed = _listed(work)
-    if not work.actor or not listed.findings:
+    if listed.gone:
+        return work.to_problem(listed.fingerprint, view)
+    if not work.actor:
         return work.to_name(f"{work.base}/{listed.fingerprint}{view.address('')}")
     note = ProblemNote(*(printable(form.text(name))[:LONGEST_TEXT].strip() for name in NOTE_FIELDS))
     name = act_id(form)
@@ -198,3 +203,7 @@ ROUTES = [
 _DECIDED = LocalizedText("{v}: {a}.", "{v}: {a}.")
 _UNDONE = LocalizedText("Diurungkan: {a}.", "Undone: {a}.")
 _NOTED = LocalizedText("Catatan disimpan.", "The note is kept.")
+_DECIDED_ALREADY = LocalizedText("Masalah ini sudah diputuskan.", "This problem is decided already.")
+_DECIDED_ALREADY_HINT = LocalizedText(
+    "Urungkan dahulu keputusan itu bila hendak diganti.", "Undo that decision first, where another one is wanted."
+)

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -10,6 +11,9 @@ from workbench import INCONSISTENT, client_of, workspace_with
 from cascade.decisions.decision_file import FindingVerdict
 from cascade.decisions.decision_log import DecisionLog
 from cascade.decisions.recording import record
+from cascade.reports.followup import FollowUp, VanishedFinding
+from cascade.reports.formats.json import render
+from cascade.reports.schema import ReportFile
 from cascade.web.problems.listing import every_problem
 
 LIST = f"/berkas/{INCONSISTENT}/masalah"
@@ -279,4 +283,42 @@ def test_without_a_name_the_person_is_asked_for_it_and_comes_back(client):
     assert "Tulis nama Anda dahulu" in client.get(address(problem))
     answer = client.post(f"{address(problem)}/putuskan", putusan="tetapkan", tingkat="error", id="x", dilihat="")
     assert answer.headers["location"].startswith("/nama?kembali=")
+    assert not log_of(client).events
+
+
+def test_what_is_decided_is_undone_before_it_is_decided_otherwise(client):
+    problem = linmas(client)
+    decide(client, problem, putusan="tetapkan")
+    seen = ",".join(sorted(event.id for event in log_of(client).events))
+
+    answer = client.post(f"{address(problem)}/putuskan", 400, putusan="tetapkan", id="form9", dilihat=seen)
+
+    assert "sudah diputuskan" in answer.text
+    assert {event.verb for event in log_of(client).events} == {"confirm"}
+
+
+def test_what_is_gone_since_the_last_report_is_shown_and_cannot_be_decided(client):
+    dossier = judged(client)
+    before = dossier.checked
+    entry = ReportFile.model_validate_json(render(before.report, "id")).findings[0]
+    gone = VanishedFinding(entry.model_copy(update={"fingerprint": "f" * 16}), "solved")
+    follow_up = FollowUp(
+        NOW, dict.fromkeys((each.fingerprint for each in before.report.findings), "open"), gone=(gone,)
+    )
+    dossier.checked = replace(before, report=replace(before.report, follow_up=follow_up))
+    try:
+        page = client.get(f"{LIST}/{'f' * 16}")
+        listed = client.get(f"{LIST}?keadaan=solved")
+        client.post(f"{LIST}/{'f' * 16}/putuskan", putusan="tetapkan", id="g1", dilihat="")
+        client.post(f"{LIST}/{'f' * 16}/catatan", id="g2", cause="x")
+        english = client.get(f"{LIST}/{'f' * 16}?lang=en")
+        client.get(f"{LIST}?lang=id")
+    finally:
+        dossier.checked = before
+
+    assert "selesai: tidak ada yang perlu diputuskan" in page
+    assert entry.evidence[0].value in unescape(page)
+    assert "Tetapkan <kbd>T</kbd>" not in page
+    assert listed.count("data-row") == 1
+    assert "there is nothing to decide" in english
     assert not log_of(client).events
