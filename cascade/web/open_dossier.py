@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from cascade.decisions.decision_file import DECISIONS_FILE
+from cascade.decisions.decision_file import DECISIONS_FILE, Decisions
 from cascade.decisions.decision_log import DecisionLog
 from cascade.model import Document, Problem
 from cascade.model.errors import CascadeError
@@ -204,7 +204,8 @@ class OpenDossier:
             prepared = last.prepared
         log = DecisionLog.read(self.folder)
         decisions = log.decisions
-        judgement = judge(prepared, decisions, self._say)
+        judgement = _judgement_under(decisions, last) if last and prepared is last.prepared else None
+        judgement = judgement or judge(prepared, decisions, self._say)
         report = mask_report(report_on(prepared, decisions, judgement, options))
         report = self._kept(report) if reading else replace(report, follow_up=last.report.follow_up if last else None)
         number = last.number + 1 if last else 1
@@ -221,6 +222,13 @@ class OpenDossier:
         except CascadeError as error:
             return replace(report, problems=(*report.problems, Problem("warning", error.message, error.hint)))
         return report
+
+
+def _judgement_under(decisions: Decisions, last: Checked) -> Judgement | None:
+    """Return what rules said last, where nothing that they rest on was decided since: verdicts on findings change no judgement."""
+    then = last.log.decisions
+    is_same = (decisions.links, decisions.lines) == (then.links, then.lines)
+    return last.judgement if is_same and decisions.corrections == then.corrections else None
 
 
 def stamps_of(folder: Path) -> FileStamps:
