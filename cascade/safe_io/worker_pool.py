@@ -59,37 +59,37 @@ COLLECTION_THRESHOLD = 50_000  # new objects after which Python looks for those 
 
 
 @dataclass(frozen=True, slots=True)
-class _Ready:
+class Ready:
     """A worker has begun."""
 
 
 @dataclass(frozen=True, slots=True)
-class _ProgressMade(Generic[Progress]):
+class ProgressMade(Generic[Progress]):
     """A worker tells how far it is."""
 
     progress: Progress
 
 
 @dataclass(frozen=True, slots=True)
-class _Done(Generic[Result]):
+class Done(Generic[Result]):
     """A worker has done its job and waits for another one."""
 
     result: Result
 
 
 @dataclass(frozen=True, slots=True)
-class _Mistaken:
+class Mistaken:
     """A job raised what it should not have raised; the worker ends."""
 
     traceback: str
 
 
 @dataclass(frozen=True, slots=True)
-class _OutOfMemory:
+class OutOfMemory:
     """A job wanted more memory than there is; the worker ends, since what it holds is not given back while it lives."""
 
 
-_Message: TypeAlias = _Ready | _ProgressMade[Progress] | _Done[Result] | _Mistaken | _OutOfMemory
+Message: TypeAlias = Ready | ProgressMade[Progress] | Done[Result] | Mistaken | OutOfMemory
 
 
 def available_cpus() -> int:
@@ -152,7 +152,7 @@ class _Worker(Generic[Job, Progress, Result]):
     """A process, the connection to it, the number of its job, its last sign of life and until when the next is due."""
 
     process: BaseProcess
-    connection: Connection[Job | None, _Message[Progress, Result]]
+    connection: Connection[Job | None, Message[Progress, Result]]
     job: int
     last_sign: float = field(default_factory=time.monotonic)
     used: float = 0.0  # seconds of processor time at its last sign of life
@@ -237,9 +237,11 @@ class _WorkerPool(Generic[Job, Progress, Result]):
         our_end, worker_end = context.Pipe()
         inherited = [our_end, *(worker.connection for worker in (*self.workers, *self.retired))]
         is_copy = context.get_start_method() == "fork"  # of all that is open here
-        begin = _Beginning(os.getpid(), str(self.scratch), inherited if is_copy else [])
-        process = context.Process(target=_work, args=(worker_end, self.function, self.jobs[job], begin), daemon=True)
-        with _no_signals():
+        begin = Beginning(os.getpid(), str(self.scratch), inherited if is_copy else [])
+        process = context.Process(
+            target=serve_jobs, args=(worker_end, self.function, self.jobs[job], begin), daemon=True
+        )
+        with without_signals():
             process.start()
         worker_end.close()
         self.workers.append(_Worker(process, our_end, job))
@@ -253,16 +255,16 @@ class _WorkerPool(Generic[Job, Progress, Result]):
             return
         worker.gave_sign(self.heartbeat_timeout)
         match message:
-            case _Ready():
+            case Ready():
                 worker.is_ready = True
-            case _ProgressMade(progress):
+            case ProgressMade(progress):
                 self.on_progress(self.jobs[worker.job], progress)
-            case _Done(result):
+            case Done(result):
                 self.results[worker.job] = result
                 self._give_next(worker)
-            case _OutOfMemory():
+            case OutOfMemory():
                 self._fail(worker, "out_of_memory")
-            case _Mistaken(printed):
+            case Mistaken(printed):
                 raise RuntimeError(printed)
 
     def _give_next(self, worker: _Worker[Job, Progress, Result]) -> None:
@@ -316,19 +318,19 @@ def _context() -> ForkContext | SpawnContext:
 
 
 @dataclass(frozen=True, slots=True)
-class _Beginning(Generic[Job, Progress, Result]):
+class Beginning(Generic[Job, Progress, Result]):
     """What a worker is told at its beginning: who its parent is, where it may leave files, what it must close."""
 
     parent: int
     scratch: str
-    inherited: list[Connection[Job | None, _Message[Progress, Result]]]
+    inherited: list[Connection[Job | None, Message[Progress, Result]]]
 
 
-def _work(
-    connection: Connection[_Message[Progress, Result], Job | None],
+def serve_jobs(
+    connection: Connection[Message[Progress, Result], Job | None],
     function: Callable[[Job, Callable[[Progress], None]], Result],
     first: Job,
-    begin: _Beginning[Job, Progress, Result],
+    begin: Beginning[Job, Progress, Result],
 ) -> None:
     """Do jobs, as a worker does, until there is none or nobody who gives them."""
     for end in begin.inherited:  # else we would hold open what tells us and others that the parent is gone
@@ -339,19 +341,19 @@ def _work(
     refuse_network()
     _limit_memory()
     collect_garbage_rarely()
-    connection.send(_Ready())
+    connection.send(Ready())
     job: Job | None = first
     while job is not None:
         _limit_cpu_time()
         try:
-            result = function(job, lambda progress: connection.send(_ProgressMade(progress)))
+            result = function(job, lambda progress: connection.send(ProgressMade(progress)))
         except MemoryError:
-            connection.send(_OutOfMemory())
+            connection.send(OutOfMemory())
             return
         except Exception:
-            connection.send(_Mistaken(traceback.format_exc()))
+            connection.send(Mistaken(traceback.format_exc()))
             return
-        connection.send(_Done(result))
+        connection.send(Done(result))
         try:
             job = connection.recv()
         except EOFError:
@@ -429,7 +431,7 @@ def _take_signals() -> None:
 
 
 @contextmanager
-def _no_signals() -> Iterator[None]:
+def without_signals() -> Iterator[None]:
     """Let a process that begins hear of no signal before it knows what to do with it."""
     if hasattr(signal, "pthread_sigmask"):
         before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)

@@ -44,6 +44,11 @@ class Form:
         """Return all fields of a name."""
         return tuple(value.strip() for value in self.data.getlist(name) if isinstance(value, str))
 
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """All fields that hold a text, by name."""
+        return [(name, value.strip()) for name, value in self.data.multi_items() if isinstance(value, str)]
+
     def files(self, name: str) -> tuple[UploadFile, ...]:
         """Return the files of a field; a browser sends one without a name where none was chosen."""
         return tuple(each for each in self.data.getlist(name) if isinstance(each, UploadFile) and each.filename)

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import quote, urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 from starlette.requests import Request
@@ -95,14 +95,20 @@ def _environment(language: Language) -> Environment:
         return address(request.url.path, **query)
 
     environment = Environment(
-        loader=PackageLoader("cascade.web", "templates"),
+        # the pieces of the HTML report, `html_parts.j2`, are used here too
+        loader=ChoiceLoader([PackageLoader("cascade.web"), PackageLoader("cascade.reports", "formats")]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=printed,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"say": printed, "date": _date, "number": written_number}
+    environment.filters |= {
+        "say": printed,
+        "date": _date,
+        "day": lambda day: written_date(day).say(language),
+        "number": written_number,
+    }
     environment.globals |= {
         "t": text, "address": address, "with_query": with_query, "version": __version__, "kinds": KIND_NAMES,
         "severities": SEVERITIES, "severity_names": SEVERITY_NAMES, "signs": SEVERITY_SIGNS, "static": _static,

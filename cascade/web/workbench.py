@@ -16,6 +16,7 @@ from cascade.store.events import EventStore
 from cascade.store.register import Register, Run
 from cascade.store.scope import Scope
 from cascade.store.workspace import Workspace, open_workspace
+from cascade.web.documents.library import Library
 from cascade.web.open_dossier import Checked, OpenDossier
 
 MOST_OPEN = 8  # dossiers that stay in memory
@@ -30,6 +31,7 @@ class Workbench:
         self.workspace: Workspace = open_workspace(folder)
         self.database = open_database(self.workspace.state_folder / DATABASE)
         self.register = Register(self.database)
+        self.library = Library(self.workspace.state_folder)
         self.events = EventStore(self.database)
         self._actor = self.register.setting(_ACTOR)
         self._open: OrderedDict[str, OpenDossier] = OrderedDict()
@@ -75,7 +77,8 @@ class Workbench:
         return found
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, and end the processes that draw and read."""
+        self.library.close()
         self.database.close()
 
     def _remember(self, dossier: OpenDossier, checked: Checked) -> None:

@@ -80,7 +80,7 @@ def test_an_interrupt_ends_all_workers(tmp_path: Path):
 
 
 def test_where_no_process_can_begin_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(worker_pool, "_work", print)  # a worker that ends before it is ready
+    monkeypatch.setattr(worker_pool, "serve_jobs", print)  # a worker that ends before it is ready
 
     assert worker_pool.run_jobs(double, [1, 2, 3], on_failure=lambda job, fate: -1, max_workers=2) == [2, 4, 6]
 

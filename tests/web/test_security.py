@@ -113,6 +113,14 @@ def test_every_answer_forbids_what_is_foreign(client):
         assert headers["x-frame-options"] == "DENY"
 
 
+def test_a_name_that_was_given_leads_back_to_the_very_view_that_asked_for_it(client):
+    back = "/berkas/dua%20kata/masalah?tingkat=error&tingkat=warning&cari=a%26b"
+
+    assert client.post("/nama", nama="Ani", kembali=back).headers["location"] == back
+    for foreign in ("/%2fevil.example/", "/%5cevil.example", "https://evil.example/?x"):
+        assert client.post("/nama", nama="Ani", kembali=foreign).headers["location"].partition("?")[0] == "/"
+
+
 def test_a_page_never_leads_to_a_foreign_address(client):
     client.post("/nama", nama="Ani", kembali="//evil.example/")
 

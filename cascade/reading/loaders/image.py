@@ -26,6 +26,7 @@ MAX_PIXELS = 120_000_000  # A3 at 600 dots an inch is 70 million
 MAX_PAGES = 300
 PAPER = 13.0  # inches: the longer side of F4, where the file does not tell its size
 SIZES = (5.0, 24.0)  # inches: longer sides of paper that are believed
+_ORIENTATION, _LYING = 0x0112, {5, 6, 7, 8}  # how a camera was held; on its side
 
 
 def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
@@ -60,14 +61,43 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     return LoadedFile(origin.file, origin.sha256, blocks, notes, tuple(reader.problems()))
 
 
+def page_sizes(path: Path) -> tuple[tuple[float, float], ...]:
+    """Return how large the pages of a picture file are, in points."""
+    sizes = []
+    with Image.open(path) as picture:
+        for number in range(1, min(getattr(picture, "n_frames", 1), MAX_PAGES) + 1):
+            picture.seek(number - 1)
+            width, height = picture.size
+            if picture.getexif().get(_ORIENTATION, 1) in _LYING:
+                width, height = height, width
+            dpi = _dots_an_inch(picture, (width, height))
+            sizes.append((width / dpi * 72, height / dpi * 72))
+    return tuple(sizes)
+
+
+def upright_page(path: Path, number: int, scale: float, longest: int) -> tuple[Image.Image, float]:
+    """Return a page as it is printed, with its pixels for a point: `scale`, or fewer where the longer side would be too long."""
+    with Image.open(path) as picture:
+        if picture.width * picture.height > MAX_PIXELS:
+            raise ValueError(picture.size)
+        picture.seek(number - 1)
+        page = _on_white(ImageOps.exif_transpose(picture)).convert("RGB")
+        dpi = _dots_an_inch(picture, page.size)
+    scale = min(scale, longest / (max(page.size) / dpi * 72))
+    return _resized(page, scale * 72 / dpi), scale
+
+
 def _page(picture: Image.Image, number: int) -> tuple[Image.Image, float]:
     """Return a page upright and grey, with its dots an inch."""
     picture.seek(number - 1)
     page = _on_white(ImageOps.exif_transpose(picture)).convert("L")
-    longer = max(page.size)
+    return page, _dots_an_inch(picture, page.size)
+
+
+def _dots_an_inch(picture: Image.Image, size: tuple[int, int]) -> float:
     stated = 1.0 * max(picture.info.get("dpi", (0, 0)))
-    believed = stated and SIZES[0] <= longer / stated <= SIZES[1]
-    return page, stated if believed else longer / PAPER
+    believed = stated and SIZES[0] <= max(size) / stated <= SIZES[1]
+    return stated if believed else max(size) / PAPER
 
 
 def _drawn(picture: Image.Image, number: int, wanted: float) -> Image.Image:

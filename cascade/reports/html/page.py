@@ -223,6 +223,11 @@ class ReportPage:
         """Return the id of a place in the excerpts, None where none shows it."""
         return self._place_ids.get(place_key(source))
 
+    def link_to(self, source: Source) -> str | None:
+        """Return where on this page a place is shown."""
+        found = self.at(source)
+        return f"#{found}" if found else None
+
     def id_of(self, key: PlaceKey) -> str:
         """Return the id of a place that an excerpt shows."""
         return self._place_ids[key]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cascade.graph.cascade_graph import NodeId
-from cascade.model import Link
+from cascade.model import CASCADE_ORDER, KIND_NAMES, Link
 from cascade.model.i18n import LocalizedText
 from cascade.text.normalize import normalized
 from cascade.web.links.desk import Standing
@@ -56,9 +56,10 @@ def rows_of(standing: Standing) -> list[LinkRow]:
         answers |= dict.fromkeys(sight.pairs_of(each), each)
     asked = {pair_of(link): link for link in (*sight.graph.links(), *standing.questions)}
     rows = [_row(standing, link, answers.get(pair)) for pair, link in asked.items()]
+    kinds = [*CASCADE_ORDER, *KIND_NAMES]  # the document that the other must follow comes first
     for pair, decided in answers.items():
         if pair not in asked and len(pair) == 2 and pair <= sight.graph.indicators.keys():
-            left, right = sorted(pair)
+            left, right = sorted(pair, key=lambda node: kinds.index(sight.graph.document_of(node).kind))
             link = Link(left, right, "confirmed", 100, 100)
             rows.append(_row(standing, link, decided))
     return rows

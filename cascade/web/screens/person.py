@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl, unquote, urlencode
+
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from cascade.model.errors import CascadeError
@@ -11,7 +13,7 @@ from cascade.model.i18n import LocalizedText
 from cascade.text.printable import one_line, printable
 from cascade.web.asking import workbench_of
 from cascade.web.forms import Form, write
-from cascade.web.pages import go_to, page
+from cascade.web.pages import address, page
 
 LONGEST_NAME = 120
 
@@ -27,7 +29,9 @@ def keep(request: Request, form: Form) -> Response:
     if not 2 <= len(name) <= LONGEST_NAME:
         raise CascadeError(_NO_NAME, _NO_NAME_HINT)
     workbench_of(request).rename_actor(name)
-    return go_to(own_path(form.text("kembali")))
+    path, _, query = form.text("kembali").partition("?")
+    back = address(own_path(unquote(path)))
+    return RedirectResponse(f"{back}?{urlencode(parse_qsl(query))}" if query else back, status_code=303)
 
 
 def own_path(path: str) -> str:

@@ -51,7 +51,7 @@ def card(page):
 
 
 def said(page):
-    return page.locator("[data-card]:visible .said").first.inner_text()
+    return page.locator("[data-card]:visible .link-name").first.inner_text()
 
 
 def wait_saved(page):

@@ -47,7 +47,7 @@ function answer(form, button) {
   find("message", card).hidden = true;
   const row = find("act").content.firstElementChild.cloneNode(true);
   row.querySelector("b").textContent = button.dataset.keyLabel;
-  find("names", row).textContent = [...card.querySelectorAll(".said")].map((each) => `“${each.textContent}”`).join(" – ");
+  find("names", row).textContent = [...card.querySelectorAll(".link-name")].map((each) => `“${each.textContent}”`).join(" – ");
   row.querySelector("[name=of]").value = button.value === "lewati" ? `lewat-${card.dataset.card}` : id;
   if (button.value === "lewati") kept.set(`lewat-${card.dataset.card}`, card);
   row.dataset.of = id;

@@ -1,0 +1,116 @@
+"""One process stands ready: it keeps warm, and one that dies, hangs or swells costs one job and no other."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import threading
+import time
+
+import pytest
+
+from cascade.safe_io.standing_worker import StandingWorker, WorkerLostError
+from cascade.safe_io.worker_pool import limits_memory
+
+
+def work(job, say):
+    match job:
+        case "pid":
+            return os.getpid()
+        case "die":
+            os._exit(3)
+        case "hang":
+            time.sleep(60)
+        case "swell":
+            return len(bytearray(8 * 1024**3))
+        case "mistake":
+            raise ValueError("salah")
+        case "network":
+            socket.create_connection(("127.0.0.1", 9), timeout=1)
+    return job
+
+
+@pytest.fixture
+def worker():
+    standing = StandingWorker(work, "warm", patience=3)
+    yield standing
+    standing.close()
+
+
+def test_all_jobs_are_done_by_the_same_process(worker):
+    pid = worker.do("pid")
+    assert pid != os.getpid()
+    assert [worker.do("pid") for _ in range(3)] == [pid] * 3
+
+
+def test_jobs_of_many_threads_get_their_own_results(worker):
+    results = {}
+    threads = [threading.Thread(target=lambda n=n: results.update({n: worker.do(f"j{n}")})) for n in range(20)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert results == {n: f"j{n}" for n in range(20)}
+
+
+@pytest.mark.parametrize(
+    ("job", "reason"),
+    [
+        ("die", "died"),
+        ("hang", "silent"),
+        pytest.param(
+            "swell", "out_of_memory", marks=pytest.mark.skipif(not limits_memory(), reason="no limit on this system")
+        ),
+    ],
+)
+def test_a_lost_process_costs_its_job_and_no_other(worker, job, reason):
+    before = worker.do("pid")
+
+    with pytest.raises(WorkerLostError) as lost:
+        worker.do(job)
+
+    assert lost.value.reason == reason
+    assert worker.do("pid") != before
+
+
+def test_a_process_killed_between_two_jobs_is_replaced(worker):
+    before = worker.do("pid")
+    os.kill(before, getattr(signal, "SIGKILL", signal.SIGTERM))
+    time.sleep(0.2)
+    assert worker.do("pid") != before
+
+
+def test_a_mistake_is_told_with_its_traceback(worker):
+    with pytest.raises(RuntimeError, match="salah"):
+        worker.do("mistake")
+    assert worker.do("still") == "still"
+
+
+def test_the_process_outlives_the_thread_that_asked_first(worker):
+    pids = []
+    thread = threading.Thread(target=lambda: pids.append(worker.do("pid")))
+    thread.start()
+    thread.join()
+    time.sleep(0.3)
+    assert worker.do("pid") == pids[0]
+
+
+def test_closing_does_not_wait_for_the_job_that_is_done(worker):
+    worker.do("warm")
+    hanging, waiting = worker.begin("hang"), worker.begin("later")
+    time.sleep(0.3)
+    began = time.monotonic()
+    worker.close()
+    assert time.monotonic() - began < 2
+    for each in (hanging, waiting):
+        with pytest.raises(WorkerLostError):
+            each.result(2)
+
+
+def test_closing_ends_the_process(worker):
+    pid = worker.do("pid")
+    worker.close()
+    assert worker.process_id is None
+    with pytest.raises(OSError, match=r".*"):
+        os.kill(pid, 0)

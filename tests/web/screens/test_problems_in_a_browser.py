@@ -1,0 +1,193 @@
+"""The tasks on problems as a person does them: by mouse, by keys alone, without a script; and what axe says of every state."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from workbench import INCONSISTENT
+
+LIST = f"/berkas/{INCONSISTENT}/masalah"
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def page(visitor):
+    opened = visitor.new_page()
+    opened.foreign, opened.mistakes = [], []
+    opened.on("request", lambda each: opened.foreign.append(each.url) if "127.0.0.1" not in each.url else None)
+    opened.on("pageerror", lambda error: opened.mistakes.append(str(error)))
+    opened.on("console", lambda said: opened.mistakes.append(said.text) if said.type == "error" else None)
+    yield opened
+    assert opened.foreign == []
+    assert opened.mistakes == []
+    opened.close()
+
+
+def name_of(text):
+    """Return a title without the number of the report, which comes and goes with it."""
+    return re.sub(r"^\d+\. ", "", text)
+
+
+def said_of(page):
+    return page.locator(".deciding").inner_text()
+
+
+def test_by_mouse_filter_open_confirm_and_undo(page):
+    page.goto(LIST)
+    page.get_by_role("link", name=re.compile("PERINGATAN")).click()
+    subjects = [name_of(each) for each in page.locator("a.title").all_inner_texts()]
+    page.locator("a.title").first.click()
+    page.get_by_role("button", name="Tetapkan").click()
+
+    assert name_of(page.locator("h1").inner_text()) == subjects[1]
+    assert "Ditetapkan" in page.locator(".notice").first.inner_text()
+    page.get_by_role("link", name="Sebelumnya").click()
+    assert "Ditetapkan oleh Ani" in said_of(page)
+    page.get_by_role("button", name="Urungkan keputusan ini").click()
+    assert name_of(page.locator("h1").inner_text()) == subjects[0]
+    assert "Tetapkan" in said_of(page)
+    assert "Ditetapkan oleh" not in said_of(page)
+
+
+def test_by_mouse_waive_with_a_reason_and_a_day(page):
+    page.goto(f"{LIST}?aturan=KAL-02")
+    page.locator("a.title").first.click()
+    page.get_by_text("Kecualikan", exact=False).first.click()
+    page.get_by_label("Mengapa masalah ini diterima").fill("menunggu revisi")
+    page.get_by_label("Berlaku sampai").fill("31-12-2099")
+    page.locator("details[open] button.main").click()
+    page.goto(f"{LIST}?keputusan=waived")
+
+    assert page.locator("a.title").count() == 1
+    page.get_by_role("button", name="Urungkan").click()
+    page.goto(f"{LIST}?keputusan=waived")
+    assert page.locator("a.title").count() == 0
+
+
+def test_by_keys_alone_move_search_open_decide_and_undo(page):
+    page.goto(LIST)
+    page.wait_for_selector("[data-move]:visible")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("j")
+    second = name_of(page.locator("a.title").nth(1).inner_text())
+    assert name_of(page.evaluate("document.activeElement.innerText")) == second
+    page.keyboard.press("o")
+    page.wait_for_selector(".deciding")
+    assert name_of(page.locator("h1").inner_text()) == second
+    page.keyboard.press("g")
+    page.keyboard.type("satuannya memang lain")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".notice")
+    assert "Bukan temuan" in page.locator(".notice").first.inner_text()
+    page.keyboard.press("z")
+    expect(page.locator("h1")).to_contain_text(second)
+    assert "Tetapkan" in said_of(page)
+    page.keyboard.press("b")
+    page.wait_for_selector("[data-move]:visible")
+    assert name_of(page.evaluate("document.activeElement.innerText")) == second
+    page.keyboard.press("/")
+    page.keyboard.type("linmas terbina")
+    page.keyboard.press("Enter")
+    expect(page.locator("a.title")).to_have_count(1)
+
+
+def test_by_keys_alone_pick_some_and_decide_on_them_together(page):
+    page.goto(LIST)
+    page.wait_for_selector("[data-move]:visible")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.keyboard.press("p")
+    page.wait_for_selector(".together")
+    assert "Putuskan 2 masalah bersama" in page.locator("h1").inner_text()
+    page.keyboard.press("t")
+    assert page.locator("input[value=tetapkan]").is_checked()
+    page.get_by_label("Satu alasan untuk semuanya").press("Enter")
+    page.wait_for_selector("[data-row]")
+    assert page.locator(".decision.confirmed").count() == 2
+    page.keyboard.press("z")
+    expect(page.locator(".decision")).to_have_count(0)
+
+
+def test_everything_works_without_a_script(browser, visitor, address):
+    context = browser.new_context(base_url=address.partition("/?")[0], java_script_enabled=False)
+    context.add_cookies(visitor.cookies())
+    page = context.new_page()
+    page.goto(LIST)
+    page.get_by_role("link", name=re.compile("PERTANYAAN")).click()
+    page.get_by_role("searchbox").fill("tidakadayangini")
+    page.get_by_role("button", name="Cari").click()
+    assert "Tidak ada masalah yang cocok" in page.locator("main").inner_text()
+    page.get_by_role("link", name="tampilkan semua").click()
+    page.locator("a.title").nth(2).click()
+    subject = name_of(page.locator("h1").inner_text())
+    page.locator("summary", has_text="Bukan temuan").click()
+    page.get_by_label("Mengapa ini bukan temuan").fill("alatnya keliru")
+    page.locator("details[open] button.main").click()
+    page.get_by_role("button", name="Urungkan").first.click()
+    assert name_of(page.locator("h1").inner_text()) == subject
+    page.locator("#cause").fill("salah ketik")
+    page.get_by_role("button", name="Simpan catatan").click()
+    assert page.locator("#cause").input_value() == "salah ketik"
+    page.get_by_role("button", name="Urungkan").first.click()
+    assert page.locator("#cause").input_value() == ""
+    page.goto(f"{LIST}?tingkat=warning")
+    page.get_by_role("link", name=re.compile("sekaligus")).click()
+    page.get_by_label(re.compile("Kecualikan: ")).check()
+    page.get_by_label("Satu alasan untuk semuanya").fill("disepakati rapat")
+    page.locator(".together button.main").click()
+    assert page.locator(".decision.waived").count() == page.locator("[data-row]").count() > 2
+    page.get_by_role("button", name="Urungkan").click()
+    assert page.locator(".decision").count() == 0
+    context.close()
+
+
+def test_a_decision_shows_before_the_report_is_judged_again_and_what_is_being_typed_stays(page):
+    page.goto(f"{LIST}?tingkat=error")
+    page.locator("a.title").first.click()
+    page.get_by_role("button", name="Tetapkan").click()
+    page.locator("#cause").fill("sedang ditulis")
+    page.wait_for_selector("[data-progress] a, .screens:not(:has(~ [data-progress]))")
+
+    assert page.locator("#cause").input_value() == "sedang ditulis"
+    page.get_by_role("link", name="Sebelumnya").click()
+    assert "Ditetapkan oleh Ani" in said_of(page)
+    page.get_by_role("button", name="Urungkan keputusan ini").click()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_state_has_a_fault_that_axe_knows_or_scrolls_sideways(page, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{LIST}?tingkat=error")
+    first = page.locator("a.title").first.get_attribute("href")
+    states = [
+        LIST,
+        f"{LIST}?kelompok=unsur&tingkat=error&cari=a&lang=en",
+        f"{LIST}?cari=tidakadayangini&lang=id",
+        f"{LIST}/bersama?tingkat=error",
+        first,
+    ]
+    for state in states:
+        page.goto(state)
+        if state == first:
+            page.get_by_role("button", name="Tetapkan").click()
+            page.goto(first)
+            check(page, state)
+            page.get_by_role("button", name="Urungkan keputusan ini").click()
+            page.locator("summary", has_text="Kecualikan").click()
+        check(page, state)
+    page.evaluate("document.querySelectorAll('figure img').forEach((each) => (each.loading = 'eager'))")
+    for picture in page.locator("figure img").all():
+        expect(picture).to_have_js_property("complete", True, timeout=30_000)
+        assert picture.evaluate("each => each.naturalWidth") > 0
+    assert page.locator("figure img").count() > 0
+
+
+def check(page, state):
+    found = Axe().run(page).response["violations"]
+    assert [f"{state} {each['id']}: {each['nodes'][0]['html']}" for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
