@@ -67,7 +67,8 @@ def measure_keys(reviewer: Reviewer, server: Server, asked: argparse.Namespace) 
 def measure_kills(reviewer: Reviewer, server: Server, asked: argparse.Namespace) -> None:
     """Answer and undo at random while the server is killed at random."""
     began = time.monotonic()
-    killer = server.killed_at_random(asked.kills, asked.seed)
+    between = max(1, 2 * asked.acts // asked.kills - 10)
+    killer = server.killed_at_random(asked.kills, asked.seed, lambda: len(reviewer.told), between)
     reviewer.work(asked.acts, asked.seed)
     while server.kills < asked.kills:
         reviewer.work(10, asked.seed + server.kills)

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -51,12 +52,16 @@ class Server:
         self.process.kill()
         self.process.communicate()
 
-    def killed_at_random(self, times: int, seed: int) -> threading.Thread:
-        """Return a running thread that kills the server at random moments and starts it again."""
+    def killed_at_random(self, times: int, seed: int, saved: Callable[[], int], between: int) -> threading.Thread:
+        """Return a running thread that kills the server at random moments, each after some saves more, and starts it again."""
         chance = random.Random(seed)
 
         def work() -> None:
-            while self.kills < times and not self.stops.wait(chance.uniform(0.5, 4)):
+            while self.kills < times and not self.stops.is_set():
+                wanted, latest = saved() + chance.randint(1, between), time.monotonic() + 30
+                while saved() < wanted and time.monotonic() < latest and not self.stops.wait(0.01):
+                    pass
+                time.sleep(chance.uniform(0, 0.3))
                 self.kill()
                 self.kills += 1
                 time.sleep(chance.uniform(0, 0.5))

@@ -12,7 +12,7 @@ def test_no_decision_is_lost_or_written_twice_when_the_server_is_killed_ten_time
     dossier = write_questions(tmp_path / "meja" / "banyak", 30)
     server = Server(dossier.parent)
     reviewer = Reviewer(opened(browser, server, "banyak"))
-    killer = server.killed_at_random(KILLS, seed=3)
+    killer = server.killed_at_random(KILLS, 3, lambda: len(reviewer.told), 5)
     try:
         while server.kills < KILLS:
             reviewer.work(10, seed=server.kills)
