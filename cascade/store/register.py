@@ -9,7 +9,7 @@ import datetime
 import hashlib
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from cascade.model.i18n import LocalizedText
@@ -17,6 +17,7 @@ from cascade.store.database import Database
 from cascade.store.schema import DOSSIER, RUN, SESSION, SETTING
 from cascade.store.scope import Scope
 
+ASIDE = ".cascade/"  # before the name of what is no folder of the workspace any more
 SESSION_LENGTH = datetime.timedelta(days=30)
 
 
@@ -85,6 +86,14 @@ class Register:
             if last is not None and all(getattr(last, name) == value for name, value in values.items()):
                 return
             connection.execute(insert(RUN).values(dossier=dossier, finished=_written(run.finished), **values))
+
+    def rename(self, scope: Scope, old: str, new: str) -> None:
+        """Remember what is known of a dossier under another folder; what was known of one that bore the name goes aside."""
+        if not scope.sees(old):
+            return
+        with self.database.writing() as connection:
+            for was, becomes in ((new, f"{ASIDE}{_written(datetime.datetime.now(datetime.UTC))}"), (old, new)):
+                connection.execute(update(DOSSIER).where(DOSSIER.c.folder == was).values(folder=becomes))
 
     def last_runs(self, scope: Scope) -> dict[str, Run]:
         """Return the last run of each dossier, by its folder."""

@@ -2,7 +2,13 @@
 const line = document.querySelector("[data-progress]");
 const events = new EventSource(line.dataset.progress);
 events.onmessage = (event) => {
-  const { said, seconds, busy } = JSON.parse(event.data);
+  const { said, seconds, busy, files } = JSON.parse(event.data);
+  const steps = document.querySelectorAll("[data-step]");
+  if (files?.length === steps.length)
+    files.forEach(([state, text], at) => {
+      steps[at].textContent = text;
+      steps[at].parentElement.className = state;
+    });
   if (said) line.querySelector("[data-said]").textContent = said;
   line.querySelector("[data-seconds]").textContent = seconds;
   if (!busy) {
