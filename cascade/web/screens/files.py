@@ -11,38 +11,34 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from cascade.model.errors import CascadeError
-from cascade.model.i18n import Language, LocalizedText
+from cascade.model.i18n import LocalizedText
 from cascade.reading.loaders.folder import list_files
-from cascade.store.incoming import Delivery, place, put, settle
+from cascade.store.incoming import Delivery, place
 from cascade.store.workspace import file_name
 from cascade.text.printable import readable_name
 from cascade.web.asking import dossier_of, frame, workbench_of
 from cascade.web.forms import Form, write
 from cascade.web.open_dossier import OpenDossier
 from cascade.web.pages import go_to, language_of, page
-from cascade.web.screens.overview import NEW_NAME
-
-LONGEST_NOTICE = 900
-MOST_REFUSED = 4
+from cascade.web.start.uploads import NEW_NAME, delivery_of, told
 
 
 def begin_dossier(request: Request, form: Form) -> Response:
     """Make a dossier of the files that somebody brings, and begin to check it."""
     workbench = workbench_of(request)
-    delivery = _brought(request, form)
+    delivery = delivery_of(workbench_of(request).incoming, form)
     try:
         today = datetime.datetime.now().astimezone().date()
         name = file_name(form.text("nama")) or delivery.proposed or f"{NEW_NAME} {today.isoformat()}"
         folder = workbench.workspace.adopt(delivery.folder, name)
     finally:
         workbench.incoming.drop(delivery)
-    return _to_progress(request, folder.name, _told(delivery, delivery.taken, language_of(request)))
+    return _to_progress(request, folder.name, told(delivery, delivery.taken, language_of(request)))
 
 
 def add_files(request: Request, form: Form) -> Response:
     """Add files to a dossier; where names are there already with another content, ask first."""
-    dossier, delivery = dossier_of(request), _brought(request, form)
+    dossier, delivery = dossier_of(request), delivery_of(workbench_of(request).incoming, form)
     if delivery.clashes(dossier.folder):
         return go_to(f"/berkas/{dossier.name}/kiriman/{delivery.name}")
     return _placed(request, dossier, delivery, "both")
@@ -81,29 +77,6 @@ def discard_file(request: Request, form: Form) -> Response:
     return go_to(f"/berkas/{dossier.name}", kata=_say(request, _DISCARDED.format(f=path.name)), urung=trashed)
 
 
-def _brought(request: Request, form: Form) -> Delivery:
-    """Return what a form brings as a delivery.
-
-    Raises:
-        CascadeError: it brings no document.
-    """
-    incoming = workbench_of(request).incoming
-    files, paths = form.files("files"), form.texts("path")
-    names = paths if len(paths) == len(files) else tuple(each.filename or "" for each in files)
-    brought = [*zip(names, files, strict=True), *((each.filename or "", each) for each in form.files("folder"))]
-    if not brought:
-        raise CascadeError(_NO_FILES, _NO_FILES_HINT)
-    delivery = incoming.begin()
-    try:
-        for name, upload in brought:
-            put(delivery, name, upload.file)
-        settle(delivery)
-    except BaseException:
-        incoming.drop(delivery)
-        raise
-    return delivery
-
-
 def _placed(
     request: Request, dossier: OpenDossier, delivery: Delivery, on_same: Literal["replace", "both"]
 ) -> Response:
@@ -113,8 +86,8 @@ def _placed(
     finally:
         workbench.incoming.drop(delivery)
     if not count:
-        return go_to(f"/berkas/{dossier.name}", kata=_told(delivery, count, language_of(request)))
-    return _to_progress(request, dossier.name, _told(delivery, count, language_of(request)), replaced)
+        return go_to(f"/berkas/{dossier.name}", kata=told(delivery, count, language_of(request)))
+    return _to_progress(request, dossier.name, told(delivery, count, language_of(request)), replaced)
 
 
 def _to_progress(request: Request, name: str, told: str, undo: str = "") -> Response:
@@ -139,15 +112,6 @@ def _file_of(folder: Path, name: str) -> Path | None:
     )
 
 
-def _told(delivery: Delivery, count: int, language: Language) -> str:
-    """Return what was taken and what was not."""
-    said = [_TAKEN.format(n=count)] if count else []
-    said += delivery.refused[:MOST_REFUSED]
-    if len(delivery.refused) > MOST_REFUSED:
-        said.append(_MORE.format(n=len(delivery.refused) - MOST_REFUSED))
-    return " ".join(each.say(language) for each in said)[:LONGEST_NOTICE]
-
-
 def _say(request: Request, text: LocalizedText) -> str:
     return text.say(language_of(request))
 
@@ -160,11 +124,5 @@ ROUTES = [
     write("/berkas/{dossier}/buang-file", discard_file),
 ]
 
-_TAKEN = LocalizedText("{n} file diterima.", "{n} files taken.")
-_MORE = LocalizedText("{n} lainnya juga tidak diterima.", "{n} more were not taken.")
 _LEFT = LocalizedText("Kiriman dibatalkan, tidak ada yang berubah.", "Nothing was added, nothing has changed.")
 _DISCARDED = LocalizedText("{f} dipindahkan ke tempat sampah.", "{f} was moved to the trash.")
-_NO_FILES = LocalizedText("Belum ada file yang dipilih.", "No file was chosen.")
-_NO_FILES_HINT = LocalizedText(
-    "Pilih dokumennya, satu folder, atau satu ZIP.", "Choose the documents, one folder, or one ZIP."
-)

@@ -24,8 +24,7 @@ from cascade.web.start.ages import age_of
 from cascade.web.start.gaps import SHOWN, missing_in, unjudged_in, unread_in
 from cascade.web.start.recognised import identity_of, rows_of
 from cascade.web.start.signs import BETWEEN_SIGNS, MOST_SIGNS, sign_of, steps_of
-
-NEW_NAME = "Berkas baru"  # with what the name of a dossier begins that nobody has named
+from cascade.web.start.uploads import NEW_NAME
 
 
 def show_overview(request: Request, dossier: OpenDossier, checked: Checked) -> Response:
