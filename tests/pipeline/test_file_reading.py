@@ -135,4 +135,4 @@ def test_progress_names_the_page_that_a_loader_is_at(folder: Path, monkeypatch: 
 
     assert "Membaca kosong.csv (1/1) halaman 2/7 …" in [phrase.id for phrase in said]
     assert (said[-1].file, said[-1].files, said[-1].is_done) == ("kosong.csv", ("kosong.csv",), True)
-    assert [(each.page, each.pages) for each in said if each.pages][0] == (2, 7)
+    assert next((each.page, each.pages) for each in said if each.pages) == (2, 7)
