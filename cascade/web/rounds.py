@@ -52,6 +52,12 @@ class Rounds:
             self._unasked |= set(new)
             self._queue(new)
 
+    def was_checked(self, name: str) -> None:
+        """Note that somebody opened a dossier before its turn; where nobody asked for its check, it waits no more."""
+        with self._lock:
+            if name in self._unasked:
+                self._waiting = [each for each in self._waiting if each != name]
+
     def leave_out(self, name: str) -> None:
         """Check a dossier no more, where its turn has not come."""
         with self._lock:

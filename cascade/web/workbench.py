@@ -158,9 +158,11 @@ class Workbench:
 
     def _remember_failure(self, dossier: OpenDossier, error: CascadeError) -> None:
         self.failures[dossier.name] = error
+        self.rounds.was_checked(dossier.name)
 
     def _remember(self, dossier: OpenDossier, checked: Checked) -> None:
         self.failures.pop(dossier.name, None)
+        self.rounds.was_checked(dossier.name)
         report = checked.report
         digest = hashlib.sha256("".join(sorted(each.sha256 for each in report.documents)).encode()).hexdigest()
         severities = [problem.severity for problem in report.main_problems]

@@ -59,6 +59,12 @@ def plain_page(browser, desk, page):
     context.close()
 
 
+def listening(page, path):
+    """Open a page and wait until it hears keys."""
+    page.goto(path)
+    page.wait_for_selector("[data-help]")
+
+
 STATES = {
     "list": "/",
     "searched": "/?cari=tidak-ada",
@@ -128,10 +134,12 @@ def test_a_file_dropped_on_an_overview_asks_about_its_name_and_is_undone_by_a_ke
     dropped(page, new)
     page.wait_for_selector("text=Sudah ada file dengan nama ini")
     assert [f"{each['id']}" for each in Axe().run(page).response["violations"]] == []
+    page.wait_for_selector("[data-help]")
     page.keyboard.press("g")
     page.wait_for_url("**/berkas/Kec%20Uji?*")
     assert (folder / "Kec Uji" / "pk.json").read_bytes() == new.read_bytes()
     page.wait_for_selector("[data-progress]", state="detached", timeout=LONG)
+    page.wait_for_selector("[data-help]")
     page.keyboard.press("z")
     page.wait_for_selector("text=Dikembalikan")
 
@@ -140,7 +148,7 @@ def test_a_file_dropped_on_an_overview_asks_about_its_name_and_is_undone_by_a_ke
 
 
 def test_by_keys_alone_from_the_list_to_a_correction(page, folder):
-    page.goto("/")
+    listening(page, "/")
     page.keyboard.press("b")
     assert page.url.endswith("#baru")
     page.goto("/berkas/Kec Uji")
@@ -158,7 +166,7 @@ def test_by_keys_alone_from_the_list_to_a_correction(page, folder):
 
 
 def test_the_next_step_is_one_key_away(page):
-    page.goto(f"/berkas/{INCONSISTENT}")
+    listening(page, f"/berkas/{INCONSISTENT}")
     page.keyboard.press("l")
     page.wait_for_url("**/tautan")
 
@@ -189,12 +197,22 @@ def test_without_a_script_a_dossier_is_made_corrected_renamed_removed_and_put_ba
 
 
 def test_the_progress_of_a_check_tells_of_each_file_and_ends_by_itself(page, folder):
-    page.goto(f"/berkas/{INCONSISTENT}")
+    listening(page, f"/berkas/{INCONSISTENT}")
     with page.expect_response("**/kemajuan"):
         page.keyboard.press("p")
     assert page.locator("[data-said]").inner_text()
     page.wait_for_selector("[data-progress]", state="detached", timeout=LONG)
     assert page.locator(".tiles").is_visible()
+
+
+def test_a_list_on_which_files_are_chosen_is_not_loaded_again_under_the_person(page):
+    listening(page, "/")
+    page.keyboard.press("p")
+    page.wait_for_selector("[data-progress]")
+    page.set_input_files("#files", {"name": "pk.json", "mimeType": "application/json", "buffer": b"{}"})
+    page.wait_for_selector("text=Selesai: tampilkan hasilnya", timeout=LONG)
+
+    assert page.evaluate("document.querySelector('#files').files.length") == 1
 
 
 def test_all_scripts_are_small_and_a_page_is_light(page):

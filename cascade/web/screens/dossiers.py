@@ -23,12 +23,13 @@ def show_list(request: Request) -> Response:
     order = chosen(query.get("urut", ""), ORDERS, "nama")
     only = chosen(query.get("hanya", ""), tuple(FILTERS), "")
     search = query.get("cari", "")[:200]
-    listing = listing_of(workbench, search, only, order)
+    listing, at_work = listing_of(workbench, search, only, order), _at_work(workbench)
+    opened = workbench.is_open(at_work[0]) if at_work else None
     answer = page(
         request, "dossiers.html.j2",
         {
             "listing": listing, "workspace": workbench.workspace, "search": search, "only": only, "order": order,
-            "filters": FILTERS, "at_work": _at_work(workbench), "discarded": len(workbench.trash.content()),
+            "filters": FILTERS, "at_work": at_work, "seconds": opened.seconds if opened else 0, "discarded": len(workbench.trash.content()),
             "undo": query.get("urung", ""),
         },
     )  # fmt: skip

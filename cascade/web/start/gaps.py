@@ -25,6 +25,7 @@ class Gap:
     reason: LocalizedText
     advice: LocalizedText | None
     is_grave: bool
+    is_of_file: bool = False  # about the whole file, not one of its tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _of_problem(problem: Problem) -> Gap:
     file, place = (problem.source.file, problem.source.place) if problem.source else ("", same(""))
     said = problem.message
     reason = LocalizedText(*(text.removeprefix(f"{file}: ") for text in (said.id, said.en)))
-    return Gap(file, place, reason, problem.hint, problem.severity == "error")
+    return Gap(file, place, reason, problem.hint, problem.severity == "error", is_of_file=True)
 
 
 def _of_table(line: TableLine) -> Gap:

@@ -43,8 +43,8 @@ def told(delivery: Delivery, count: int, language: Language) -> str:
     return " ".join(each.say(language) for each in said)[:LONGEST_NOTICE]
 
 
-_TAKEN = LocalizedText("{n} file diterima.", "{n} files taken.")
-_MORE = LocalizedText("{n} lainnya juga tidak diterima.", "{n} more were not taken.")
+_TAKEN = LocalizedText("{n} file diterima.", "Files taken: {n}.")
+_MORE = LocalizedText("{n} lainnya juga tidak diterima.", "Not taken either: {n}.")
 _NO_FILES = LocalizedText("Belum ada file yang dipilih.", "No file was chosen.")
 _NO_FILES_HINT = LocalizedText(
     "Pilih dokumennya, satu folder, atau satu ZIP.", "Choose the documents, one folder, or one ZIP."
