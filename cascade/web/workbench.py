@@ -112,8 +112,9 @@ class Workbench:
         """Give a dossier another name, its reports too; return the name that it got.
 
         Raises:
-            CascadeError: its folder cannot be moved.
+            CascadeError: its folder cannot be moved, or is the workspace itself.
         """
+        self.workspace.require_several()
         self.let_go(name)
         folder = self.workspace.dossiers()[name]
         reports = find_folder(folder, name, self.workspace.reports)
@@ -129,8 +130,9 @@ class Workbench:
         """Move a dossier into the trash; return its place there.
 
         Raises:
-            CascadeError: its folder cannot be moved.
+            CascadeError: its folder cannot be moved, or is the workspace itself.
         """
+        self.workspace.require_several()
         self.let_go(name)
         place = self.trash.discard(self.workspace.dossiers()[name])
         self.register.rename(self.scope, name, f"{ASIDE}{place}")

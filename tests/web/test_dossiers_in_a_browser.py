@@ -215,6 +215,18 @@ def test_a_list_on_which_files_are_chosen_is_not_loaded_again_under_the_person(p
     assert page.evaluate("document.querySelector('#files').files.length") == 1
 
 
+def test_more_than_can_be_taken_is_said_before_it_is_sent(page, tmp_path):
+    source = written(tmp_path / "asal", small_files())
+    page.goto("/")
+    assert page.get_attribute("[data-intake]", "data-files") == "400"
+    page.evaluate("document.querySelector('[data-intake]').dataset.files = 2")
+    page.set_input_files("#files", [str(each) for each in source.iterdir()])
+    page.click("text=Buat berkas dan periksa")
+
+    page.wait_for_selector("text=tidak dikirim")
+    assert page.url.endswith("/")
+
+
 def test_all_scripts_are_small_and_a_page_is_light(page):
     sizes = {}
     page.on("response", lambda answer: sizes.__setitem__(answer.url, len(answer.body())))

@@ -91,6 +91,10 @@ def test_a_kind_year_edition_and_office_are_corrected_on_the_page_and_stay_in_be
     assert (folder / "berkas.yaml").read_text() == "# catatan kantor\nzona: WIB\n"
 
 
+def test_nothing_is_said_of_a_file_that_there_is_not(client, broken):
+    client.post(f"/berkas/{BROKEN}/pengenal-file", 404, file="../lain.json", kind="renja")
+
+
 def test_a_period_is_written_as_years_and_a_wrong_year_is_refused(client, broken):
     folder = client.workbench.workspace.folder / BROKEN
 

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from brought_files import small_files
+from brought_files import bring, small_files
 from workbench import client_of, workspace_with
 
 
@@ -63,3 +63,25 @@ def test_a_dossier_that_is_being_checked_is_stopped_before_it_moves(client):
 
 def test_what_is_not_in_the_trash_is_a_sentence(client):
     assert "tidak ada lagi di tempat sampah" in client.post("/sampah/x/kembalikan", 400).text
+
+
+def test_a_folder_that_is_a_dossier_itself_takes_files_and_stays_where_it_is(tmp_path):
+    folder = tmp_path / "Kec Sendiri"
+    folder.mkdir()
+    for name, content in small_files("pk.json", "aksi.json"):
+        (folder / name).write_bytes(content)
+    (folder / "berkas.yaml").write_text("opd: Kecamatan Uji\n")
+    with client_of(folder) as client:
+        client.checked("Kec Sendiri")
+        assert 'id="baru"' not in client.get("/")
+        assert "Ganti nama" not in client.get("/berkas/Kec Sendiri")
+        for path in ("nama", "buang"):
+            assert "sendiri sebuah berkas" in client.post(f"/berkas/Kec Sendiri/{path}", 400, nama="Lain").text
+
+        answer = bring(client, "/berkas/Kec Sendiri/tambah", small_files("renstra.json"))
+        assert "1+file+diterima" in answer.headers["location"]
+        place = client.post("/berkas/Kec Sendiri/buang-file", file="pk.json").headers["location"]
+        assert not (folder / "pk.json").exists()
+        client.post(f"/sampah/{place.partition('urung=')[2]}/kembalikan")
+
+        assert {each.name for each in folder.glob("*.json")} == {"pk.json", "aksi.json", "renstra.json"}

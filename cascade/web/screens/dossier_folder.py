@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
+from cascade.reading.loaders.folder import list_files
 from cascade.store.workspace import file_name
+from cascade.text.printable import readable_name
 from cascade.web.asking import dossier_of, frame, workbench_of
 from cascade.web.forms import Form, write
 from cascade.web.pages import go_to, language_of, page
@@ -18,6 +21,10 @@ from cascade.web.start.identity import Stated, state_of_dossier, state_of_file
 def correct_file(request: Request, form: Form) -> Response:
     """Write down what a file is."""
     dossier, file = dossier_of(request), form.text("file")
+    if file not in (
+        readable_name(each.relative_to(dossier.folder).as_posix()) for each in list_files(dossier.folder)[0]
+    ):
+        raise HTTPException(404)
     stated = Stated(form.text("kind"), form.text("years"), form.text("phase"), form.text("office"))
     state_of_file(dossier.folder, file, stated)
     dossier.check()

@@ -65,8 +65,15 @@ addEventListener("drop", async (event) => {
   if (name) form.querySelector("button").focus();
   else form.requestSubmit();
 });
-form.addEventListener("submit", () => {
+form.addEventListener("submit", (event) => {
   const button = form.querySelector("button");
+  const all = [...files.files, ...folder.files];
+  const bytes = all.reduce((sum, each) => sum + each.size, 0);
+  if (all.length > Number(form.dataset.files) || bytes > Number(form.dataset.bytes)) {
+    event.preventDefault();
+    chosen.textContent = form.dataset.over;
+    return;
+  }
   chosen.textContent = button.dataset.sending;
   setTimeout(() => (button.disabled = true));
 });
