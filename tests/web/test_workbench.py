@@ -85,3 +85,18 @@ def test_a_folder_that_is_a_dossier_itself_takes_files_and_stays_where_it_is(tmp
         client.post(f"/sampah/{place.partition('urung=')[2]}/kembalikan")
 
         assert {each.name for each in folder.glob("*.json")} == {"pk.json", "aksi.json", "renstra.json"}
+
+
+def test_two_dossiers_at_once_both_come_to_an_end(client):
+    other = client.workbench.workspace.new_dossier("Lain")
+    for name, content in small_files():
+        (other / name).write_bytes(content)
+    both = [client.workbench.dossier(name) for name in ("Kec", "Lain")]
+
+    for dossier in both:
+        dossier.check()
+
+    assert [dossier.state for dossier in both] == ["busy", "busy"]
+    assert all(dossier.wait(120) for dossier in both)
+    assert [dossier.state for dossier in both] == ["ready", "ready"]
+    assert set(client.workbench.last_runs()) == {"Kec", "Lain"}
