@@ -1,7 +1,8 @@
-.PHONY: setup check test golden documents example ci
+.PHONY: setup check test golden documents example lock licences sbom ci
 
-setup:            ## a virtual environment with everything
-	python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]'
+setup:            ## a virtual environment with what is locked for development
+	python3 -m venv .venv && .venv/bin/pip install -q --require-hashes -r lock/dev.txt -r lock/build.txt
+	.venv/bin/pip install -q --no-deps --no-build-isolation -e .
 
 example:          ## the main job on the shipped example
 	.venv/bin/cascade check documents/kecamatan-gumelar-2022 --fail-on never
@@ -17,6 +18,23 @@ golden:           ## rewrite the golden findings and the shipped report; review 
 
 documents:        ## rebuild the example documents
 	.venv/bin/python documents/make_documents.py
+
+# `make lock UPGRADE=--upgrade` takes the newest releases that pyproject.toml allows; without it only what must change does
+COMPILE = .venv/bin/uv pip compile --quiet --universal --generate-hashes --custom-compile-command 'make lock' $(UPGRADE)
+
+lock:             ## lock/*.txt after a change of dependencies in pyproject.toml; no address of an index gets into them
+	$(COMPILE) pyproject.toml --extra teliti --extra ocr --extra web -o lock/extras.txt
+	$(COMPILE) pyproject.toml -c lock/extras.txt -o lock/runtime.txt
+	$(COMPILE) pyproject.toml --extra dev -c lock/extras.txt -o lock/dev.txt
+	$(COMPILE) --group build -c lock/dev.txt -o lock/build.txt
+	.venv/bin/python lock/check_locks.py
+
+licences:         ## docs/licences.md after `make lock`: licences of all that is installed with cascade
+	.venv/bin/pip install -q --require-hashes -r lock/dev.txt -r lock/extras.txt -r lock/build.txt
+	.venv/bin/python lock/licences.py
+
+sbom:             ## dist/*.cdx.json: what a release consists of (CycloneDX)
+	.venv/bin/python lock/sbom.py
 
 ci:
 	.ci/run

@@ -223,7 +223,7 @@ class Template:
         self.part("dikecualikan")
         self.said(
             "dikecualikan",
-            f"{{{{ x.pokok }}}}: {w['alasan']} {{{{ x.alasan }}}} ({w['oleh']} {{{{ x.oleh }}}})",
+            f"{{{{ x.pokok }}}}: {{{{ x.jenis }}}} {{{{ x.alasan }}}} ({w['oleh']} {{{{ x.oleh }}}})",
             "List Bullet",
         )
         self.tag("if dikecualikan_lain != '0'")

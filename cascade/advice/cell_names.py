@@ -41,7 +41,7 @@ class CellNames:
             return LocalizedText("", "")
         if source.cell and source.file in self._one_sheet:
             return LocalizedText(source.cell, source.cell)
-        plain = replace(source, carried=False, guessed=False, confidence=None)
+        plain = replace(source, carried=False, guessed=False, confidence=None, corrected=())
         return LocalizedText(plain.short("id"), plain.short("en"))
 
     def cell(self, evidence: Evidence) -> LocalizedText:

@@ -80,6 +80,11 @@ class MainProblem:
         return joined(list(dict.fromkeys(said[code] for code in self.codes if code in said))[:TOLD_RULES], " ")
 
     @property
+    def confirmations(self) -> tuple[LocalizedText, ...]:
+        """Which reviewers stand behind it, each said once."""
+        return tuple(dict.fromkeys(each.confirmed.sentence for each in self.findings if each.confirmed))
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """The rules that say so, each once."""
         return tuple(dict.fromkeys(finding.code for finding in self.findings))

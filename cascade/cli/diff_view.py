@@ -17,9 +17,9 @@ from cascade.model.i18n import Language, LocalizedText
 from cascade.reading.canonical import source_to_json
 from cascade.reports.followup import STATUS_NAMES, STATUSES, FollowUp
 from cascade.reports.formats import json as json_reporter
-from cascade.reports.formats.md import escape_markdown
 from cascade.reports.schema import EvidenceEntry, FindingEntry, ReportFile, Status
 from cascade.reports.terminal_text import plain
+from cascade.text.markdown import escape_markdown
 from cascade.text.printable import one_line
 
 _ARROW = " → "

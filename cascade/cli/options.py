@@ -83,6 +83,13 @@ Template = Annotated[
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Semua temuan dan semua yang tidak dinilai. / Everything.")
 ]
+Watch = Annotated[
+    bool,
+    typer.Option(
+        "--watch",
+        help="Tetap berjalan dan periksa ulang setiap kali berkas disimpan; Ctrl-C untuk berhenti. / Check again at each change.",
+    ),
+]
 Open = Annotated[bool, typer.Option("--open", help="Buka laporan HTML di peramban. / Open it in the browser.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Hanya kode keluar. / The exit code only.")]
 FailOn = Annotated[str, typer.Option("--fail-on", help="error, warning, question, info, never.")]

@@ -1,4 +1,5 @@
-"""Define what may stand in `keputusan.yaml`: answers to links, waivers and verdicts on findings, notes, undone decisions.
+"""Define what may stand in `keputusan.yaml`: answers to links, waivers and verdicts on findings, notes, corrections of
+what was read, undone decisions.
 
 Indicators are named by what people read, never by page, row or id. Decides nothing itself; which entries are in force is the
 answer of `decision_log`, which indicator a decision means today that of `decided_pairs`.
@@ -16,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from cascade.decisions.entry import Entry, Subject
 from cascade.decisions.name_lookup import IndicatorReference, reference_to
+from cascade.decisions.reading_correction import ReadingCorrection
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.model import Link, Problem
 from cascade.model.i18n import LocalizedText
@@ -98,7 +100,7 @@ class FindingVerdict(OnFinding):
     @model_validator(mode="after")
     def _says_why(self) -> FindingVerdict:
         if self.verdict == "false_alarm" and not self.reason:
-            raise PydanticCustomError("reason", "false_alarm needs a reason")
+            raise PydanticCustomError("reason_missing", "false_alarm needs a reason")
         return self
 
     @property
@@ -153,6 +155,7 @@ class DecisionFile(StrictRecord):
     waivers: tuple[Waiver, ...] = ()
     findings: tuple[FindingVerdict, ...] = ()
     notes: tuple[ReviewerNote, ...] = ()
+    corrections: tuple[ReadingCorrection, ...] = ()
     undone: tuple[Undo, ...] = ()
 
     def lists(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -165,6 +168,7 @@ LIST_OF: Mapping[type[Entry], str] = {
     Waiver: "waivers",
     FindingVerdict: "findings",
     ReviewerNote: "notes",
+    ReadingCorrection: "corrections",
     Undo: "undone",
 }
 VERB_NAMES: Mapping[str, LocalizedText] = {
@@ -174,6 +178,7 @@ VERB_NAMES: Mapping[str, LocalizedText] = {
     "confirm": LocalizedText("ditetapkan", "confirmed"),
     "false_alarm": LocalizedText("bukan temuan", "false alarm"),
     "note": LocalizedText("catatan", "note"),
+    "correct": LocalizedText("dikoreksi", "corrected"),
     "undo": LocalizedText("diurungkan", "undone"),
 }
 
@@ -185,6 +190,7 @@ class Decisions:
     links: tuple[LinkDecision, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     notes: tuple[ReviewerNote, ...] = ()
+    corrections: tuple[ReadingCorrection, ...] = ()
     file: str = DECISIONS_FILE
     lines: tuple[int, ...] = ()
     waiver_lines: tuple[int, ...] = ()

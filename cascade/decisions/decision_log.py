@@ -27,6 +27,7 @@ from cascade.decisions.decision_file import (
     Waiver,
 )
 from cascade.decisions.entry import Entry, Subject
+from cascade.decisions.reading_correction import ReadingCorrection
 from cascade.model import Problem, Source
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
@@ -173,6 +174,7 @@ class DecisionLog:
             links=links,
             waivers=waivers,
             notes=self._in_force(ReviewerNote)[0],
+            corrections=self._in_force(ReadingCorrection)[0],
             lines=lines,
             waiver_lines=waiver_lines,
             findings=findings,

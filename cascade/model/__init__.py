@@ -17,7 +17,7 @@ Frozen records without behaviour of their own; nothing in here reads, links or j
 
 from __future__ import annotations
 
-from cascade.model.account import READ_STATE_NAMES, FileAccount, ReadState, TableAccount
+from cascade.model.account import READ_STATE_NAMES, AppliedCorrection, FileAccount, ReadState, TableAccount
 from cascade.model.findings import (
     STATE_NAMES,
     VERDICT_NAMES,
@@ -25,6 +25,7 @@ from cascade.model.findings import (
     AppliedSetting,
     Basis,
     Change,
+    Confirmation,
     CoverageState,
     Evidence,
     Finding,
@@ -61,7 +62,17 @@ from cascade.model.planning import (
     Total,
 )
 from cascade.model.problems import SEVERITIES, SEVERITY_NAMES, IgnoredFile, NotUnderstood, Problem, Severity
-from cascade.model.values import SURE_CONFIDENCE, Label, PrintedDate, Quantity, QuantityKind, Source, Unknown
+from cascade.model.values import (
+    SURE_CONFIDENCE,
+    CorrectedPart,
+    HandCorrection,
+    Label,
+    PrintedDate,
+    Quantity,
+    QuantityKind,
+    Source,
+    Unknown,
+)
 
 __all__ = [
     "CASCADE_ORDER",
@@ -84,10 +95,13 @@ __all__ = [
     "SURE_CONFIDENCE",
     "VERDICTS",
     "VERDICT_NAMES",
+    "AppliedCorrection",
     "AppliedSetting",
     "Basis",
     "Cell",
     "Change",
+    "Confirmation",
+    "CorrectedPart",
     "CoverageState",
     "Direction",
     "Document",
@@ -97,6 +111,7 @@ __all__ = [
     "FileAccount",
     "Finding",
     "Grid",
+    "HandCorrection",
     "IgnoredFile",
     "Indicator",
     "Label",

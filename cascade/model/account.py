@@ -6,13 +6,14 @@ columns of numbers. What is missing from a document may be lost by reading it: `
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from cascade.model.i18n import LocalizedText
-from cascade.model.values import Source
+from cascade.model.values import CorrectedPart, Source
 
 ReadState = Literal["read", "read_in_part", "not_read", "not_a_target_table"]
 READ_STATE_NAMES: dict[ReadState, LocalizedText] = {
@@ -21,6 +22,39 @@ READ_STATE_NAMES: dict[ReadState, LocalizedText] = {
     "not_read": LocalizedText("tidak dibaca", "not read"),
     "not_a_target_table": LocalizedText("bukan tabel target", "no table of targets"),
 }
+
+
+CorrectionState = Literal["applied", "moved", "fulfilled", "lost", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedCorrection:
+    """One correction by hand of what was read, and what became of it.
+
+    `state`: applied at its place; moved: applied where row and text are found in a changed file; fulfilled: the file is read as
+    it should be, nothing was done; lost: row and text are not found any more; refused: the value is none for that place.
+    `source` is where it was applied, else the place of which it speaks; `part` says in words what was corrected.
+    """
+
+    state: CorrectionState
+    what: CorrectedPart
+    part: LocalizedText
+    subject: str
+    read: str
+    value: str
+    source: Source
+    by: str
+    why: str
+    id: str | None = None
+    on: datetime.date | None = None
+    at: datetime.datetime | None = None
+    year: int | None = None
+    quarter: int | None = None
+
+    @property
+    def is_used(self) -> bool:
+        """Tell whether what was read was changed by it."""
+        return self.state in ("applied", "moved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +85,11 @@ class TableAccount:
 
 @dataclass(frozen=True, slots=True)
 class FileAccount:
-    """What became of the tables of one file, in the order in which they are printed."""
+    """What became of the tables of one file, in the order in which they are printed, and what a person corrected of it."""
 
     file: str
     tables: tuple[TableAccount, ...] = ()
+    corrections: tuple[AppliedCorrection, ...] = ()
 
     @property
     def pages(self) -> Mapping[int, ReadState]:

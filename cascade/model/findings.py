@@ -116,6 +116,24 @@ class AppliedSetting:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A reviewer stands behind a finding: who, since when, and why where he says it."""
+
+    by: str | None = None
+    on: datetime.date | None = None
+    reason: str = ""
+
+    @property
+    def sentence(self) -> LocalizedText:
+        """Say who stands behind it, as every report prints it."""
+        text = LocalizedText("Ditetapkan oleh {b}", "Confirmed by {b}").format(b=_named(self.by))
+        if self.on:
+            text += LocalizedText("({d})", "({d})").format(d=written_date(self.on))
+        end = f": {self.reason}" if self.reason else "."
+        return LocalizedText(text.id + end, text.en + end)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault, with the values that prove it.
 
@@ -127,7 +145,7 @@ class Finding:
     `lacking` is the kind of document that does not have what the finding is about. `kind` is that of the rule, of a
     link question that of the first fault that a yes would reveal. `unproven` is the severity that the rule states, where it only
     asks because its findings have not yet been judged right often enough. `joined` are the fingerprints of those that it was
-    joined of, so that what a person decided on any of them is found again.
+    joined of, so that what a person decided on any of them is found again. `confirmed` names the reviewer who stands behind it.
     """
 
     code: str
@@ -156,6 +174,7 @@ class Finding:
     lacking: str | None = None
     unproven: Severity | None = None
     joined: tuple[str, ...] = ()
+    confirmed: Confirmation | None = None
 
     @property
     def fingerprints(self) -> tuple[str, ...]:
@@ -187,25 +206,41 @@ class RuleCoverage:
 
 @dataclass(frozen=True, slots=True)
 class WaivedFinding:
-    """A finding that a person has accepted: why, who, until when, and who agreed where a second name is asked for."""
+    """A finding that a person has accepted: why, who, until when, and who agreed where a second name is asked for.
+
+    Or one that he calls a false alarm; these are kept apart from the accepted ones and shown as loudly.
+    """
 
     finding: Finding
     reason: str
     by: str | None = None
     until: datetime.date | None = None
     second: str | None = None
+    on: datetime.date | None = None
+    is_false_alarm: bool = False
 
     @property
     def terms(self) -> LocalizedText:
-        """Who accepted it and until when, as every report prints it."""
-        parts = [LocalizedText(self.by, self.by) if self.by else LocalizedText("tanpa nama", "no name")]
+        """Who said it and when or until when, as every report prints it."""
+        parts = [_named(self.by)]
         if self.second:
             parts.append(LocalizedText("disetujui {s}", "agreed by {s}").format(s=self.second))
         if self.until:
             parts.append(LocalizedText("sampai {u}", "until {u}").format(u=written_date(self.until)))
+        if self.is_false_alarm and self.on:
+            parts.append(written_date(self.on))
         return joined(parts, ", ")
 
     @property
     def sentence(self) -> LocalizedText:
-        """Say that it is waived, by whom, until when and why."""
-        return LocalizedText("Dikecualikan ({t}): {r}", "Waived ({t}): {r}").format(t=self.terms, r=self.reason)
+        """Say what became of it, by whom, until when and why."""
+        text = _FALSE_ALARM if self.is_false_alarm else _WAIVED
+        return text.format(t=self.terms, r=self.reason)
+
+
+def _named(by: str | None) -> LocalizedText:
+    return LocalizedText(by, by) if by else LocalizedText("tanpa nama", "no name")
+
+
+_WAIVED = LocalizedText("Dikecualikan ({t}): {r}", "Waived ({t}): {r}")
+_FALSE_ALARM = LocalizedText("Bukan temuan ({t}): {r}", "False alarm ({t}): {r}")

@@ -104,7 +104,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class LoadedFile:
-    """Everything that one file prints, in reading order."""
+    """Everything that one file prints, in reading order.
+
+    Shape:
+        lines: of each canonical document, the line (from 1) of each key path; empty where all are of the right form.
+    """
 
     file: str
     sha256: str
@@ -112,3 +116,4 @@ class LoadedFile:
     notes: tuple[Note, ...] = ()
     problems: tuple[Problem, ...] = ()
     canonical: tuple[Mapping[str, object], ...] = ()
+    lines: tuple[Mapping[tuple[str | int, ...], int], ...] = ()

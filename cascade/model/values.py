@@ -14,6 +14,34 @@ from typing import Literal
 from cascade.model.i18n import Language, LocalizedText
 
 SURE_CONFIDENCE = 0.9  # confidence from which a number that was read from a picture counts
+CorrectedPart = Literal[
+    "target", "end_target", "baseline", "pagu", "end_pagu", "name", "unit", "level", "code", "not_a_row"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class HandCorrection:
+    """What a person put in the place of a print that was read wrongly, and the text that was read."""
+
+    what: CorrectedPart
+    by: str
+    read: str
+    value: str
+
+    @property
+    def sentence(self) -> LocalizedText:
+        """Who corrected what, as a reader of a report needs it beside the value."""
+        said = _LEVEL_CORRECTED if self.what == "level" else _CORRECTED
+        return said.format(b=self.by, r=self.read, v=self.value)
+
+
+_CORRECTED = LocalizedText(
+    "dikoreksi oleh {b}: dibaca “{r}”, seharusnya “{v}”", "corrected by {b}: read as “{r}”, should be “{v}”"
+)
+_LEVEL_CORRECTED = LocalizedText(
+    "jenjang dikoreksi oleh {b}: dibaca “{r}”, seharusnya “{v}”",
+    "level corrected by {b}: read as “{r}”, should be “{v}”",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +51,8 @@ class Source:
     Rows, columns, pages and tables count from 1; `cell` is the spreadsheet reference (`H8`); `box` is
     (left, top, right, bottom) in PDF points from the top left of the page. `carried` marks a value that
     is printed once for several rows (a merged or carried-down cell), `guessed` one of a table without rules. `confidence`
-    (0 to 1) is that of what was read from a picture; None where the file holds the text itself.
+    (0 to 1) is that of what was read from a picture; None where the file holds the text itself. `corrected` tells what a person
+    corrected by hand of what was read here; such a value is as sure as a printed one.
     """
 
     file: str
@@ -38,16 +67,17 @@ class Source:
     carried: bool = False
     guessed: bool = False
     confidence: float | None = None
+    corrected: tuple[HandCorrection, ...] = ()
 
     @property
     def blanks_are_unsure(self) -> bool:
         """It stands in a table without rules or in a picture, where what looks blank may be printed all the same."""
-        return self.guessed or self.confidence is not None
+        return not self.corrected and (self.guessed or self.confidence is not None)
 
     @property
     def is_unsure(self) -> bool:
         """Read from a picture, and so poorly that no rule may rest on it."""
-        return self.confidence is not None and self.confidence < SURE_CONFIDENCE
+        return not self.corrected and self.confidence is not None and self.confidence < SURE_CONFIDENCE
 
     @property
     def is_unruled(self) -> bool:
@@ -80,11 +110,16 @@ class Source:
             share = f"{self.confidence:.0%}"
             indonesian.append(f"dibaca dari gambar (keyakinan {share.replace('%', ' %')})")
             english.append(f"read from a picture (confidence {share})")
+        for correction in self.corrected:
+            indonesian.append(correction.sentence.id)
+            english.append(correction.sentence.en)
         return LocalizedText(", ".join(indonesian), ", ".join(english))
 
     def short(self, language: Language = "id") -> str:
         """Return the place as short as a person needs it who has the document open: `T-C.25!I7`, `tabel 2, baris 7`."""
-        return f"{self.sheet}!{self.cell}" if self.sheet and self.cell else self.place.say(language) or self.file
+        if not (self.sheet and self.cell):
+            return self.place.say(language) or self.file
+        return ", ".join([f"{self.sheet}!{self.cell}", *(each.sentence.say(language) for each in self.corrected)])
 
     def range_to(self, last: Source | None) -> Source:
         """Return the address of a run of cells in one row, such as `P33:S33`."""

@@ -6,13 +6,15 @@ The page to read first: `check` is the whole story, each of its lines a step wit
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from cascade import __version__
 from cascade.advice.main_problems import main_problems
 from cascade.decisions.decision_file import Decisions
 from cascade.decisions.decision_log import read_decisions
-from cascade.decisions.waivers import WaiverTerms, apply_waivers
+from cascade.decisions.verdicts import decide_findings
+from cascade.decisions.waivers import WaiverTerms
 from cascade.model import Problem, Source
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.judgement import Judgement, judge
@@ -86,15 +88,17 @@ def report_on(
     baseline_report: ReportFile | None = None,
 ) -> Report:
     """Put into one report what was read, judged under these decisions, and decided."""
+    prepared = replace(prepared, dossier=prepared.dossier.with_corrections(decisions.corrections))
     dossier, rule_set = prepared.dossier, prepared.rule_set
     stated, left_out = (None, ()) if options.templates else _stated_templates(prepared)
     created = local_time(options.moment, prepared.settings.zone)
-    findings, waived, unused_waivers = apply_waivers(
+    decided = decide_findings(
         judgement.findings,
         decisions,
         WaiverTerms(created.date(), prepared.planning_year, prepared.settings.waivers),
         partial=bool(rule_set.not_run),
     )
+    findings = decided.standing
     resolved: tuple[str, ...] = ()
     if baseline_report:
         findings, resolved = mark_known(findings, baseline_report, judgement.coverage)
@@ -110,10 +114,11 @@ def report_on(
         policy=prepared.settings,
         findings=judged,
         main_problems=found_problems,
-        waived=waived,
+        waived=decided.waived,
+        false_alarms=decided.false_alarms,
         notes=notes_on(found_problems, decisions.notes),
         coverage=judgement.coverage,
-        problems=(*dossier.problems, *left_out, *_unknown_rules(prepared), *judgement.problems, *unused_waivers),
+        problems=(*_problems(prepared, judgement, left_out), *decided.problems),
         not_understood=dossier.not_understood,
         ignored=dossier.ignored,
         templates=options.templates or stated,
@@ -133,7 +138,13 @@ def report_on(
         timed=options.timed,
         files=dossier.files,
         accounts=dossier.accounts,
+        corrections=dossier.corrections,
     )
+
+
+def _problems(prepared: Prepared, judgement: Judgement, left_out: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Yield what a person should know of the documents, the templates, the rules and the links."""
+    yield from (*prepared.dossier.problems, *left_out, *_unknown_rules(prepared), *judgement.problems)
 
 
 def _unknown_rules(prepared: Prepared) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from cascade.model.i18n import LocalizedText
 from cascade.pipeline.link import link_files
 from cascade.pipeline.options import Progress, no_progress
 from cascade.reports import followup, masking
+from cascade.reports.followup import FollowUp
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.report import Report
 from cascade.reports.schema import ReportFile
@@ -73,6 +74,12 @@ def with_follow_up(report: Report, previous: ReportFile, *, personal: bool = Fal
     previous = previous if personal else mask_report_file(previous)
     now = ReportFile.model_validate_json(json_reporter.render(report, previous.language))
     return replace(report, follow_up=followup.compare_reports(previous, now))
+
+
+def follow_up_of(earlier: Report, report: Report) -> FollowUp:
+    """Return what became of the findings and problems of an earlier report of this process."""
+    before, now = (ReportFile.model_validate_json(json_reporter.render(each, "id")) for each in (earlier, report))
+    return followup.compare_reports(before, now)
 
 
 def mask_report_file(report: ReportFile) -> ReportFile:

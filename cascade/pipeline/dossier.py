@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from cascade.decisions.reading_correction import ReadingCorrection
 from cascade.model import (
     PLAN_KINDS,
+    AppliedCorrection,
     Document,
     FileAccount,
     IgnoredFile,
@@ -24,6 +26,7 @@ from cascade.model import (
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, joined
 from cascade.pipeline.file_reading import FileToRead, read_files
+from cascade.pipeline.hand_corrections import apply_corrections
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, dossier_folder, no_progress
 from cascade.reading import loaders
 from cascade.reading.calendar_years import missing_year_problem
@@ -41,7 +44,11 @@ MOST_TOLD = 3  # problems that an error message lists
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What was read of a folder or of some files; `files` says where each of them lies."""
+    """What was read of a folder or of some files; `files` says where each of them lies.
+
+    `documents` are as persons corrected them, by the entries `decided`; `as_read` are those before, `corrections` tell what became of
+    each entry, `correction_problems` are those of the `problems` that are about them.
+    """
 
     name: str
     folder: Path | None
@@ -51,6 +58,32 @@ class Dossier:
     ignored: tuple[IgnoredFile, ...]
     files: Mapping[str, Path] = field(default_factory=dict)
     accounts: tuple[FileAccount, ...] = ()
+    as_read: tuple[Document, ...] = ()
+    decided: tuple[ReadingCorrection, ...] = ()
+    corrections: tuple[AppliedCorrection, ...] = ()
+    correction_problems: tuple[Problem, ...] = ()
+
+    def with_corrections(self, decided: tuple[ReadingCorrection, ...]) -> Dossier:
+        """Return the dossier with these corrections in the place of those that were applied before."""
+        if decided == self.decided:
+            return self
+        result = apply_corrections(self.as_read, decided)
+        of_reading = tuple(problem for problem in self.problems if problem not in self.correction_problems)
+        accounts = tuple(
+            replace(
+                account, corrections=tuple(c for c in result.corrections if c.is_used and c.source.file == account.file)
+            )
+            for account in self.accounts
+        )
+        return replace(
+            self,
+            documents=infer_levels_across_documents(result.documents),
+            problems=(*of_reading, *result.problems),
+            accounts=accounts,
+            decided=decided,
+            corrections=result.corrections,
+            correction_problems=result.problems,
+        )
 
 
 def read(
@@ -60,7 +93,7 @@ def read(
     *,
     settings: Policy | None = None,
 ) -> Dossier:
-    """Read a folder, or some files, into documents.
+    """Read a folder, or some files, into documents; what `keputusan.yaml` of the folder corrects of them is put right.
 
     Args:
         paths: One folder, or one or several files.
@@ -93,7 +126,8 @@ def read(
     problems: list[Problem] = []
     not_understood: list[NotUnderstood] = []
     accounts: list[FileAccount] = []
-    for read_file in read_files(files, progress):
+    read_all = options.cache.read_files if options.cache is not None else read_files
+    for read_file in read_all(files, progress):
         documents += read_file.documents
         problems += (problem for problem in read_file.problems if not _is_settled(problem, settings))
         not_understood += read_file.not_understood
@@ -102,11 +136,13 @@ def read(
         problems.append(_NO_MEMORY_LIMIT)
     if folder is not None:
         problems += _not_there(settings, [name for _, name in named], [each.file for each in ignored])
-    completed = infer_levels_across_documents([_completed(document, settings) for document in documents])
-    places = {name: path for path, name in named}
-    return Dossier(
-        name_of(paths), folder, completed, tuple(problems), tuple(not_understood), ignored, places, tuple(accounts)
+    as_read = tuple(_completed(document, settings) for document in documents)
+    settled = infer_levels_across_documents(as_read)
+    missed, places = tuple(not_understood), {name: path for path, name in named}
+    dossier = Dossier(
+        name_of(paths), folder, settled, tuple(problems), missed, ignored, places, tuple(accounts), as_read
     )
+    return dossier.with_corrections(_decided(folder))
 
 
 _NO_MEMORY_LIMIT = Problem(
@@ -116,6 +152,15 @@ _NO_MEMORY_LIMIT = Problem(
         "This system cannot limit the memory of what reads files; their time, size and content are limited.",
     ),
 )
+
+
+def _decided(folder: Path | None) -> tuple[ReadingCorrection, ...]:
+    """Return what persons corrected of the files of a folder."""
+    if folder is None:
+        return ()
+    from cascade.decisions.decision_log import read_decisions  # networkx, which files without decisions do not need
+
+    return read_decisions(folder).corrections
 
 
 def require_existing(paths: list[Path]) -> None:

@@ -45,9 +45,10 @@ class Judgement:
 
 
 def judge(prepared: Prepared, decisions: Decisions, progress: Progress = no_progress) -> Judgement:
-    """Link and judge under these decisions."""
+    """Link and judge under these decisions; what they correct of the documents is put right first."""
+    dossier = prepared.dossier.with_corrections(decisions.corrections)
     progress(LocalizedText("Menautkan indikator …", "Linking indicators …"))
-    linked = link_dossier_documents(prepared.dossier, decisions, prepared.weights)
+    linked = link_dossier_documents(dossier, decisions, prepared.weights)
     rules = prepared.rule_set.rules
     progress(LocalizedText("Menilai {n} aturan …", "Judging {n} rules …").format(n=len(rules)))
     context = EvaluationContext(
@@ -56,7 +57,7 @@ def judge(prepared: Prepared, decisions: Decisions, progress: Progress = no_prog
         prepared.nomenclature,
         linked.conflicting_kinds,
         prepared.not_due,
-        prepared.dossier.accounts,
+        dossier.accounts,
     )
     findings, coverage = evaluate(rules, context)
     findings = tempered(findings, shipped_standings(), prepared.settings.severities)

@@ -11,9 +11,13 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cascade.model.i18n import LocalizedText
 from cascade.reading.loaders import OCR_SECONDS
+
+if TYPE_CHECKING:
+    from cascade.pipeline.read_cache import ReadCache
 
 Progress = Callable[[LocalizedText], None]
 PathOrPaths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -42,6 +46,7 @@ class CheckOptions:
         ocr_seconds: How long pictures of one document are read.
         personal: Show the numbers of officials (NIP) whole.
         timed: Show the seconds of every rule.
+        cache: What was read before in this process, for whoever checks again and again; else every file is read.
         given: What was given as the dossier where its documents were unpacked from it; `cascade.yaml` is looked for above it.
     """
 
@@ -60,6 +65,7 @@ class CheckOptions:
     personal: bool = False
     timed: bool = False
     given: Path | None = None
+    cache: ReadCache | None = None
 
     @property
     def moment(self) -> datetime.datetime:

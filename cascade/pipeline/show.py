@@ -7,15 +7,19 @@ drawn in a process under the same limits as for a check. Links nothing, judges n
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL.Image import Image
 
+from cascade.decisions.decision_file import DECISIONS_FILE
+from cascade.decisions.decision_log import read_decisions
+from cascade.decisions.reading_correction import ReadingCorrection
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.dossier import require_existing
 from cascade.pipeline.file_reading import FileToRead, not_read
+from cascade.pipeline.hand_corrections import apply_corrections
 from cascade.pipeline.options import Progress, no_progress
 from cascade.pipeline.page_image import draw
 from cascade.reading import loaders
@@ -25,6 +29,8 @@ from cascade.reading.tables.vocabulary import vocabulary_with
 from cascade.safe_io import worker_pool
 from cascade.settings import policy
 from cascade.text.printable import readable_name
+
+FOLDERS_ABOVE = 3  # in which the decisions on a file may lie
 
 
 def show_page(
@@ -38,12 +44,15 @@ def show_page(
 ) -> Image:
     """Draw what was seen on one page of a file, or in one table of a file without pages; `region` is a region pack, `personal` shows the numbers of persons.
 
+    What persons corrected of the file, by the `keputusan.yaml` beside or above it, is put right and marked.
+
     Raises:
-        CascadeError: the file cannot be read, or has no such page or table; the region pack is wrong.
+        CascadeError: the file cannot be read, or has no such page or table; the region pack or `keputusan.yaml` is wrong.
     """
     require_existing([path])
     settings, _ = policy.read(None, region, path)
-    file = FileToRead(path, readable_name(path.name), vocabulary=settings.vocabulary)
+    name, decided = _decided(path)
+    file = FileToRead(path, name, vocabulary=settings.vocabulary)
 
     def report_progress(job: _PageToDraw, page: tuple[int, int] | None) -> None:
         progress(LocalizedText("Membaca {f} …", "Reading {f} …").format(f=file.name))
@@ -53,7 +62,7 @@ def show_page(
         return CascadeError(problem.message, problem.hint)
 
     [drawn] = worker_pool.run_jobs(
-        _draw, [_PageToDraw(file, number, language, personal)], on_failure=fail, on_progress=report_progress
+        _draw, [_PageToDraw(file, number, language, personal, decided)], on_failure=fail, on_progress=report_progress
     )
     if isinstance(drawn, CascadeError):
         raise drawn
@@ -68,6 +77,16 @@ class _PageToDraw:
     number: int
     language: Language
     personal: bool
+    decided: tuple[ReadingCorrection, ...] = ()
+
+
+def _decided(path: Path) -> tuple[str, tuple[ReadingCorrection, ...]]:
+    """Return the name of a file in its dossier, and what persons corrected there."""
+    whole = path.resolve()
+    for folder in whole.parents[:FOLDERS_ABOVE]:
+        if (folder / DECISIONS_FILE).is_file():
+            return readable_name(whole.relative_to(folder).as_posix()), read_decisions(folder).corrections
+    return readable_name(path.name), ()
 
 
 def _draw(job: _PageToDraw, report_progress: Callable[[tuple[int, int] | None], None]) -> Image | CascadeError:
@@ -76,6 +95,11 @@ def _draw(job: _PageToDraw, report_progress: Callable[[tuple[int, int] | None], 
     try:
         with vocabulary_with(job.file.vocabulary):
             loaded = loaders.load(path, job.file.name, LoadContext(lambda page, pages: report_progress((page, pages))))
-            return draw(path, loaded, read_file(loaded), job.number, job.language, personal=job.personal)
+            read = read_file(loaded)
+            result = apply_corrections(read.documents, [c for c in job.decided if c.file == job.file.name])
+            read = replace(read, documents=result.documents)
+            return draw(
+                path, loaded, read, job.number, job.language, personal=job.personal, corrections=result.corrections
+            )
     except CascadeError as error:
         return error

@@ -25,7 +25,7 @@ from cascade.model import (
     Problem,
     Source,
 )
-from cascade.model.i18n import LocalizedText
+from cascade.model.i18n import LocalizedText, same
 from cascade.reading.accounting import account_of
 from cascade.reading.accounting.column_doubts import column_doubts
 from cascade.reading.calendar_years import FileYears
@@ -125,22 +125,29 @@ def _read_canonical(loaded: LoadedFile, setting: DocumentSetting) -> ReadFile:
         try:
             document, found = to_document(data, name, loaded.file, loaded.sha256)
         except ValidationError as error:
-            problems.append(_invalid_canonical(loaded, error))
+            problems.append(_invalid_canonical(loaded, number, error))
             continue
         documents.append(with_settings(document, setting))
         problems += found
     return ReadFile(tuple(documents), tuple(problems), ())
 
 
-def _invalid_canonical(loaded: LoadedFile, error: ValidationError) -> Problem:
+def _invalid_canonical(loaded: LoadedFile, number: int, error: ValidationError) -> Problem:
+    lines = loaded.lines[number - 1] if loaded.lines else {}
+    path = error.errors()[0]["loc"]
+    line = next((lines[path[:length]] for length in range(len(path), -1, -1) if path[:length] in lines), None)
+    where = _LINE.format(f=loaded.file, n=line) if line else same(loaded.file)
     return Problem(
         "error",
-        LocalizedText("{f}: dokumen kanonik tidak sah, {m}.", "{f}: not a valid canonical document, {m}.").format(
-            f=loaded.file, m=first_mistake(error)
+        LocalizedText("{w}: dokumen kanonik tidak sah, {m}.", "{w}: not a valid canonical document, {m}.").format(
+            w=where, m=first_mistake(error)
         ),
         LocalizedText("Lihat `cascade schema document`.", "See `cascade schema document`."),
         Source(loaded.file, loaded.sha256),
     )
+
+
+_LINE = LocalizedText("{f}, baris {n}", "{f}, line {n}")
 
 
 def _nothing_recognised(loaded: LoadedFile) -> Problem:

@@ -50,7 +50,7 @@ def explain_finding(report: ReportFile, path: Path, fingerprint: str, rules: Map
         CascadeError: the report has no such finding, or several that begin so.
     """
     prefix = fingerprint.strip().casefold()
-    every = [*report.findings, *report.trial, *report.waived]
+    every = [*report.findings, *report.trial, *report.waived, *report.false_alarms]
     entries = [entry for entry in every if entry.fingerprint.startswith(prefix)] if len(prefix) >= SHORTEST else []
     entries = entries or [entry for entry in every if fingerprint in entry.joined]
     names = sorted({entry.fingerprint for entry in entries})

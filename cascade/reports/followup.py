@@ -16,16 +16,17 @@ from dataclasses import dataclass, field
 
 from cascade.model import KIND_NAMES, SEVERITIES
 from cascade.model.i18n import LocalizedText, written_date
-from cascade.reports.schema import EvidenceEntry, FindingEntry, ReportFile, Status
+from cascade.reports.schema import EvidenceEntry, FindingEntry, MainProblemEntry, ReportFile, Status
 from cascade.text.normalize import letters_and_digits
 
-STATUSES: tuple[Status, ...] = ("new", "changed", "open", "not_judged", "waived", "solved")
+STATUSES: tuple[Status, ...] = ("new", "changed", "open", "not_judged", "waived", "false_alarm", "solved")
 STATUS_NAMES: dict[Status, LocalizedText] = {
     "new": LocalizedText("baru", "new"),
     "changed": LocalizedText("nilai berubah", "value changed"),
     "open": LocalizedText("masih terbuka", "still open"),
     "not_judged": LocalizedText("tidak dapat dinilai lagi", "no longer judged"),
     "waived": LocalizedText("dikecualikan", "waived"),
+    "false_alarm": LocalizedText("bukan temuan", "false alarm"),
     "solved": LocalizedText("selesai", "solved"),
 }
 
@@ -75,7 +76,8 @@ class FollowUp:
 
     `statuses` has each finding of the later report by its fingerprint; `before` its evidence then, where that differs;
     `problem_counts` tells how many main problems of both reports have which status; `renewed` are the files that are new or
-    no longer the same bytes, `prints_same` tells that all documents say what they said.
+    no longer the same bytes, `prints_same` tells that all documents say what they said. `problem_statuses` has each main problem
+    of the later report by its number, `gone_problems` those of the earlier one that are gone.
     """
 
     previous: datetime.datetime
@@ -85,6 +87,8 @@ class FollowUp:
     problem_counts: Mapping[Status, int] = field(default_factory=dict)
     renewed: tuple[str, ...] = ()
     prints_same: bool = False
+    problem_statuses: Mapping[int, Status] = field(default_factory=dict)
+    gone_problems: tuple[tuple[MainProblemEntry, Status], ...] = ()
 
     @property
     def unchanged(self) -> LocalizedText | None:
@@ -108,8 +112,9 @@ class FollowUp:
 
 def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
     """Compare two reports of one dossier."""
-    old_findings = _by_fingerprint((*old.findings, *old.waived))
+    old_findings = _by_fingerprint((*old.findings, *old.waived, *old.false_alarms))
     new_findings, waived = _by_fingerprint(new.findings), _by_fingerprint(new.waived)
+    false_alarms = _by_fingerprint(new.false_alarms)
     statuses: dict[str, Status] = {}
     before: dict[str, tuple[EvidenceEntry, ...]] = {}
     for finding in new.findings:
@@ -125,14 +130,18 @@ def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
     for past in old.findings:
         if past.fingerprint in waived:
             vanished.append(VanishedFinding(past, "waived"))
+        elif past.fingerprint in false_alarms:
+            vanished.append(VanishedFinding(past, "false_alarm"))
         elif not any(each in new_findings for each in _fingerprints(past)):
             vanished.append(_vanished(past, old, new))
-    of_problems = _statuses_of_problems(old, new, statuses, vanished)
+    of_problems = {problem.number: _status_of_problem(problem, statuses) for problem in new.pokok}
+    gone_problems = tuple(_gone_problems(old, vanished))
+    counted = Counter([*of_problems.values(), *(status for _, status in gone_problems)])
     known = {(document.file, document.sha256) for document in old.documents}
     renewed = dict.fromkeys(each.file or "" for each in new.documents if (each.file, each.sha256) not in known)
     return FollowUp(
-        old.created, statuses, before, tuple(vanished), _in_order(Counter(of_problems)), tuple(renewed),
-        _prints(old) == _prints(new),
+        old.created, statuses, before, tuple(vanished), _in_order(counted), tuple(renewed),
+        _prints(old) == _prints(new), of_problems, gone_problems,
     )  # fmt: skip
 
 
@@ -166,17 +175,18 @@ def _in_order(counted: Counter[Status]) -> dict[Status, int]:
     return {status: counted[status] for status in STATUSES if counted[status]}
 
 
-def _statuses_of_problems(
-    old: ReportFile, new: ReportFile, statuses: Mapping[str, Status], vanished: Iterable[VanishedFinding]
-) -> Iterator[Status]:
-    """Yield what became of each main problem: it is new, or gone, only where all of its findings are."""
+def _status_of_problem(problem: MainProblemEntry, statuses: Mapping[str, Status]) -> Status:
+    """Return what became of a main problem of the later report: it is new only where all of its findings are."""
+    found = {statuses[fingerprint] for fingerprint in problem.findings}
+    return found.pop() if len(found) == 1 else "changed"
+
+
+def _gone_problems(old: ReportFile, vanished: Iterable[VanishedFinding]) -> Iterator[tuple[MainProblemEntry, Status]]:
+    """Yield the main problems of the earlier report of which no finding is left, and what became of each."""
     gone = {each.finding.fingerprint: each.status for each in vanished}
-    for problem in new.pokok:
-        found = {statuses[fingerprint] for fingerprint in problem.findings}
-        yield found.pop() if len(found) == 1 else "changed"
     for problem in old.pokok:
         if all(fingerprint in gone for fingerprint in problem.findings):
-            yield min((gone[fingerprint] for fingerprint in problem.findings), key=STATUSES.index)
+            yield problem, min((gone[fingerprint] for fingerprint in problem.findings), key=STATUSES.index)
 
 
 def new_or_graver(old: ReportFile, new: ReportFile, follow_up: FollowUp) -> list[FindingEntry]:

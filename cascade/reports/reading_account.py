@@ -6,10 +6,11 @@ Accounts of files go in; counts, places and sentences come out. Tables that plan
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cascade.model import READ_STATE_NAMES, FileAccount, ReadState, TableAccount
-from cascade.model.i18n import LocalizedText, joined, number_ranges, same
+from cascade.model import READ_STATE_NAMES, AppliedCorrection, FileAccount, ReadState, TableAccount
+from cascade.model.i18n import LocalizedText, joined, number_ranges, same, written_date
+from cascade.text.printable import one_line
 
 TITLE = LocalizedText("Apa yang dibaca", "What was read")
 INTRODUCTION = LocalizedText(
@@ -98,4 +99,34 @@ def sentence_of(account: FileAccount) -> LocalizedText:
         pages = sorted({page for table in account.of_state(state) for page in table.pages})
         if pages:
             said.append(same("{s}: {p}").format(s=READ_STATE_NAMES[state], p=pages_text(pages)))
+    if account.corrections:
+        said.append(
+            LocalizedText("{n} koreksi dengan tangan", "corrected by hand: {n}").format(n=len(account.corrections))
+        )
     return joined(said)
+
+
+def correction_text(correction: AppliedCorrection) -> LocalizedText:
+    """Return what a person corrected, where, from what to what, and why."""
+    said = _NO_ROW if correction.what == "not_a_row" else _CORRECTED
+    when = written_date(correction.on) if correction.on else same("")
+    by = LocalizedText("{b} {d}", "{b} {d}").format(b=correction.by, d=when) if correction.on else same(correction.by)
+    place = replace(correction.source, carried=False, guessed=False, confidence=None, corrected=())
+    return said.format(
+        p=correction.part,
+        s=one_line(correction.subject),
+        a=LocalizedText(place.short("id"), place.short("en")),
+        r=one_line(correction.read),
+        v=correction.value,
+        b=by,
+        w=correction.why,
+    )
+
+
+_CORRECTED = LocalizedText(
+    "{p} “{s}” ({a}): dibaca “{r}”, seharusnya “{v}”; dikoreksi oleh {b}: {w}",
+    "{p} of “{s}” ({a}): read as “{r}”, should be “{v}”; corrected by {b}: {w}",
+)
+_NO_ROW = LocalizedText(
+    "“{s}” ({a}) bukan baris; dikoreksi oleh {b}: {w}", "“{s}” ({a}) is no row; corrected by {b}: {w}"
+)

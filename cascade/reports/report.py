@@ -15,6 +15,7 @@ from cascade.advice.main_problem import MainProblem
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import (
     SEVERITIES,
+    AppliedCorrection,
     Document,
     FileAccount,
     Finding,
@@ -45,7 +46,8 @@ class Report:
     `trial` are the findings of rules that are still tried out, `manual` what only a person can check, `settled` the fingerprints of the baseline that are
     found no more; `changes` is what to do before the document of the profile is signed; `timed` asks for the seconds of every rule; `files` says where each file that was read
     lies on this computer, which no report prints; `main_problems` are the findings put together, each with one advice,
-    `notes` what a reviewer wrote on them, by their numbers; `follow_up` compares with an earlier report, where one was given; `accounts` tell what became of the tables of each file.
+    `notes` what a reviewer wrote on them, by their numbers; `follow_up` compares with an earlier report, where one was given; `accounts` tell what became of the tables of each file,
+    `corrections` what persons corrected of what was read.
     """
 
     version: str
@@ -56,6 +58,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     main_problems: tuple[MainProblem, ...] = ()
     waived: tuple[WaivedFinding, ...] = ()
+    false_alarms: tuple[WaivedFinding, ...] = ()
     notes: Mapping[int, ProblemNote] = field(default_factory=dict)
     coverage: tuple[RuleCoverage, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -75,6 +78,7 @@ class Report:
     files: Mapping[str, Path] = field(default_factory=dict)
     follow_up: FollowUp | None = None
     accounts: tuple[FileAccount, ...] = ()
+    corrections: tuple[AppliedCorrection, ...] = ()
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -89,6 +93,11 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Return how many findings have a severity."""
         return sum(finding.severity == severity for finding in self.findings)
+
+    @property
+    def set_aside(self) -> tuple[WaivedFinding, ...]:
+        """What persons took out of the findings: the waived ones, then the false alarms."""
+        return (*self.waived, *self.false_alarms)
 
     @property
     def headline(self) -> LocalizedText | None:

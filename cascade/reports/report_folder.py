@@ -10,9 +10,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
+from cascade.model.errors import CascadeError
+from cascade.model.i18n import LocalizedText
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
+from cascade.safe_io.inside_folder import leaves
+from cascade.safe_io.zipped_folder import is_zip
+from cascade.text.printable import readable_name
 
 REPORTS = Path("reports")
 _MARKS = ".asal"
@@ -25,20 +31,48 @@ def find_folder(dossier: Path, name: str, reports: Path = REPORTS) -> Path:
         dossier: Its folder, zip or first file.
         name: Its name.
         reports: The folder of all reports.
+
+    Raises:
+        CascadeError: it lies inside the dossier, and a link leads out.
     """
-    return next(reports / each for each in _names(dossier, name) if _is_free(reports, each, dossier))
+    free = next(each for each in _names(dossier, name) if _is_free(reports, each, dossier))
+    _refuse_links_out(reports, free, dossier)
+    return reports / free
 
 
 def claim_folder(dossier: Path, name: str, reports: Path = REPORTS) -> Path:
     """Return the folder for the reports of a dossier, which is its own from now on.
 
     Raises:
-        CascadeError: it cannot be written.
+        CascadeError: it cannot be written, or lies inside the dossier, and a link leads out.
     """
     for each in _names(dossier, name):
-        if _is_free(reports, each, dossier) and _mark(reports, each, dossier):
-            return reports / each
+        if _is_free(reports, each, dossier):
+            _refuse_links_out(reports, each, dossier)
+            if _mark(reports, each, dossier):
+                return reports / each
     raise AssertionError  # names do not end
+
+
+def _refuse_links_out(reports: Path, name: str, dossier: Path) -> None:
+    """Raise where reports that lie inside a dossier would be written through a link out of it: its sender may have put it there."""
+    inside = dossier if dossier.is_dir() else dossier.parent
+    if is_zip(dossier) or not reports.parent.resolve().is_relative_to(inside.resolve()):
+        return
+    below = (path for path in (reports / name).rglob("*") if path.is_symlink() or os.name == "nt")
+    for path in chain((reports, reports / _MARKS, reports / _MARKS / name, reports / name), below):
+        if leaves(path, inside):
+            raise CascadeError(_LEADS_OUT.format(p=readable_name(path.as_posix())), _ELSEWHERE)
+
+
+_LEADS_OUT = LocalizedText(
+    "{p}: tautan yang menunjuk ke luar berkas; laporan tidak ditulis melaluinya.",
+    "{p}: a link that leads out of the dossier; no report is written through it.",
+)
+_ELSEWHERE = LocalizedText(
+    "Hapus tautan itu, jalankan cascade dari folder lain, atau pilih folder dengan --output.",
+    "Remove the link, run cascade in another folder, or choose a folder with --output.",
+)
 
 
 def _names(dossier: Path, name: str) -> Iterator[str]:

@@ -18,11 +18,11 @@ from cascade.advice.main_problem import CellChange, MainProblem
 from cascade.model import Document, Label, Quantity
 from cascade.model.i18n import Language, LocalizedText, same
 from cascade.reports import revisers
-from cascade.reports.formats.md import escape_markdown
 from cascade.reports.report import Report
 from cascade.reports.revisers import Revised, Revision
 from cascade.reports.rewriting import Original, rewritten
 from cascade.rules.findings.evidence import BLANK
+from cascade.text.markdown import escape_markdown
 from cascade.text.printable import one_line, printable
 
 INDEX = "usulan.md"

@@ -13,14 +13,15 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from cascade.model import ReadState, Severity, TracePart
+from cascade.model import CorrectedPart, ReadState, Severity, TracePart
+from cascade.model.account import CorrectionState
 from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reading.canonical import CanonicalDocument, CanonicalSource, first_mistake
 from cascade.reports.corrections import Effort
 
 VERSION = 1
-Status = Literal["new", "open", "changed", "solved", "waived", "not_judged"]
+Status = Literal["new", "open", "changed", "solved", "waived", "false_alarm", "not_judged"]
 
 
 class _Open(BaseModel):
@@ -86,6 +87,14 @@ class PastValues(_Open):
     reason: str | None = None
 
 
+class ConfirmationEntry(_Open):
+    """Who stands behind a finding, since when, and why where he says it."""
+
+    by: str | None = None
+    on: datetime.date | None = None
+    reason: str | None = None
+
+
 class FindingEntry(_Open):
     """One fault with the values that prove it; `fingerprint` is stable across re-paging and re-runs.
 
@@ -115,6 +124,7 @@ class FindingEntry(_Open):
     joined: list[str] = Field(default_factory=list)
     unproven: Severity | None = None
     follow_up: PastValues | None = None
+    confirmed: ConfirmationEntry | None = None
 
 
 class ChangeEntry(_Open):
@@ -176,6 +186,14 @@ class WaivedEntry(FindingEntry):
     by: str | None = None
     until: datetime.date | None = None
     second: str | None = None
+
+
+class FalseAlarmEntry(FindingEntry):
+    """What a person says is no finding, and why."""
+
+    reason: str
+    by: str | None = None
+    on: datetime.date | None = None
 
 
 class CoverageEntry(_Open):
@@ -256,12 +274,36 @@ class PageEntry(_Open):
     state: ReadState
 
 
+class CorrectionEntry(_Open):
+    """What a person corrected of what was read, and what became of it.
+
+    `state`: applied; moved (applied in a changed file); fulfilled (the file is read so by itself); lost (not found any more);
+    refused (no value for that place). `source` is the place, `part` what was corrected in words.
+    """
+
+    state: CorrectionState
+    what: CorrectedPart
+    part: str
+    subject: str
+    read: str = ""
+    value: str = ""
+    by: str
+    why: str
+    source: CanonicalSource
+    id: str | None = None
+    year: int | None = None
+    quarter: int | None = None
+    on: datetime.date | None = None
+    at: datetime.datetime | None = None
+
+
 class AccountEntry(_Open):
-    """What became of all tables of one file."""
+    """What became of all tables of one file, and what a person corrected of what was read."""
 
     file: str
     tables: list[TableEntry] = Field(default_factory=list)
     pages: list[PageEntry] = Field(default_factory=list)
+    corrections: list[CorrectionEntry] = Field(default_factory=list)
 
 
 class IgnoredEntry(_Open):
@@ -313,12 +355,14 @@ class ReportFile(_Open):
     trial: list[FindingEntry] = Field(default_factory=list)
     manual: list[ManualEntry] = Field(default_factory=list)
     waived: list[WaivedEntry] = Field(default_factory=list)
+    false_alarms: list[FalseAlarmEntry] = Field(default_factory=list)
     coverage: list[CoverageEntry] = Field(default_factory=list)
     not_run: list[str] = Field(default_factory=list)
     links: list[LinkEntry] = Field(default_factory=list)
     problems: list[ProblemEntry] = Field(default_factory=list)
     not_understood: list[NotUnderstoodEntry] = Field(default_factory=list)
     account: list[AccountEntry] = Field(default_factory=list)
+    corrections: list[CorrectionEntry] = Field(default_factory=list)
     ignored: list[IgnoredEntry] = Field(default_factory=list)
     follow_up: FollowUpEntry | None = None
 

@@ -33,7 +33,12 @@ class AnsweredCheck:
     def sentence(self) -> LocalizedText:
         """What was written down, in one sentence."""
         taken = self.taken
-        counts = (len(taken.links), _LINKS), (len(taken.waivers), _WAIVERS), (len(taken.notes), _NOTES)
+        counts = (
+            (len(taken.links), _LINKS),
+            (len(taken.waivers), _WAIVERS),
+            (len(taken.verdicts), _FALSE_ALARMS),
+            (len(taken.notes), _NOTES),
+        )
         written = joined([words.format(n=number) for number, words in counts if number], ", ")
         sentence = _WRITTEN.format(w=written) if written.id else _NOTHING_NEW
         return sentence + _REFUSED.format(n=len(taken.refused)) if taken.refused else sentence
@@ -78,5 +83,6 @@ _NOTHING_NEW = LocalizedText("Kertas kerja itu tidak memuat jawaban baru.", "The
 _WRITTEN = LocalizedText("Dicatat di keputusan.yaml: {w}.", "Written to keputusan.yaml: {w}.")
 _LINKS = LocalizedText("{n} jawaban tautan", "{n} answers to links")
 _WAIVERS = LocalizedText("{n} temuan dikecualikan", "{n} waived findings")
+_FALSE_ALARMS = LocalizedText("{n} bukan temuan", "{n} false alarms")
 _NOTES = LocalizedText("{n} catatan pereviu", "{n} notes of the reviewer")
 _REFUSED = LocalizedText("{n} ditolak; sebabnya ada di bawah.", "{n} refused; see below.")

@@ -14,7 +14,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cascade.decisions.decided_pairs import LINK_ANSWER_NAMES, find_decided_pairs
-from cascade.decisions.decision_file import Decisions, LinkAnswer, LinkDecision, ReviewerNote, Waiver, decision_on
+from cascade.decisions.decision_file import (
+    Decisions,
+    FindingVerdict,
+    LinkAnswer,
+    LinkDecision,
+    ReviewerNote,
+    Waiver,
+    decision_on,
+)
 from cascade.decisions.recording import record
 from cascade.decisions.waivers import WaiverTerms
 from cascade.graph.cascade_graph import NodeId
@@ -39,6 +47,7 @@ from cascade.reports.papers.row_keys import link_key
 from cascade.reports.papers.workpapers import IDENTITY_MARK, Workpapers
 from cascade.reports.report import Report
 from cascade.reports.reviewer_notes import NO_NOTE, NOTE_FIELDS, NoteField, notes_on
+from cascade.review.judging import verdicts_for
 from cascade.review.waiving import Acceptance, waivers_for
 from cascade.review.workbook import FilledRow, FilledWorkbook
 from cascade.text.normalize import normalized
@@ -56,13 +65,14 @@ class TakenAnswers:
 
     links: list[LinkDecision] = field(default_factory=list)
     waivers: list[Waiver] = field(default_factory=list)
+    verdicts: list[FindingVerdict] = field(default_factory=list)
     notes: list[ReviewerNote] = field(default_factory=list)
     refused: list[Problem] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing new to write down."""
-        return not (self.links or self.waivers or self.notes)
+        return not (self.links or self.waivers or self.verdicts or self.notes)
 
     def write(self, folder: Path, moment: datetime.datetime) -> None:
         """Write all of it into the `keputusan.yaml` of a folder.
@@ -70,7 +80,7 @@ class TakenAnswers:
         Raises:
             CascadeError: the file cannot be written, or is not in order.
         """
-        record(folder, [*self.links, *self.waivers, *self.notes], moment)
+        record(folder, [*self.links, *self.waivers, *self.verdicts, *self.notes], moment)
 
     def refuse(self, place: Source, message: LocalizedText, hint: LocalizedText | None = None) -> None:
         """Remember why an answer was not taken."""
@@ -177,13 +187,15 @@ class AnswerTaker:
 
     def _take_problems(self, rows: Iterable[FilledRow], taken: TakenAnswers) -> None:
         standing = {each: finding for finding in self.report.findings for each in finding.fingerprints}
-        accepted = {each for waived in self.report.waived for each in waived.finding.fingerprints}
+        accepted = {each for waived in self.report.set_aside for each in waived.finding.fingerprints}
         for row in self._once(rows, taken):
             fingerprints = row.key.split()
             findings = list({id(standing[each]): standing[each] for each in fingerprints if each in standing}.values())
             if findings:
                 self._take_note(row, findings[0], taken)
-                if _is_waiver(row):
+                if _is_false_alarm(row):
+                    self._take_false_alarm(row, findings, taken)
+                elif _is_waiver(row):
                     self._take_waiver(row, findings, taken)
             elif not accepted.intersection(fingerprints):
                 taken.refuse(row.source, _GONE_PROBLEM, _GONE_HINT)
@@ -192,7 +204,7 @@ class AnswerTaker:
         """Yield the rows in which something was filled in, each once; refuse those that contradict each other."""
         by_key: dict[str, list[FilledRow]] = defaultdict(list)
         for row in rows:
-            is_filled = _is_waiver(row) or any(row.get(head) for head in _NOTE_HEADS.values())
+            is_filled = _is_waiver(row) or _is_false_alarm(row) or any(row.get(head) for head in _NOTE_HEADS.values())
             if is_filled and row.key:
                 by_key[row.key].append(row)
             elif any(row.get(head) for head in _NOTE_HEADS.values()):
@@ -213,6 +225,13 @@ class AnswerTaker:
         )
         try:
             taken.waivers += waivers_for(findings, said, self.terms)
+        except CascadeError as error:
+            taken.refuse(row.source, error.message, error.hint)
+
+    def _take_false_alarm(self, row: FilledRow, findings: Sequence[Finding], taken: TakenAnswers) -> None:
+        by = one_line(row.get(WAIVED_BY)) or self.by
+        try:
+            taken.verdicts += verdicts_for(findings, "false_alarm", one_line(row.get(WAIVED_WHY)), by)
         except CascadeError as error:
             taken.refuse(row.source, error.message, error.hint)
 
@@ -238,6 +257,12 @@ def _is_waiver(row: FilledRow) -> bool:
     waived = {name.casefold() for name in (STATUS_NAMES["waived"].id, STATUS_NAMES["waived"].en)}
     is_said = bool(row.key) and row.get(STATUS).casefold() in waived
     return is_said or any(row.get(head) for head in _WAIVER_HEADS)
+
+
+def _is_false_alarm(row: FilledRow) -> bool:
+    """Tell whether the status of a problem says that it is none."""
+    names = {name.casefold() for name in (STATUS_NAMES["false_alarm"].id, STATUS_NAMES["false_alarm"].en)}
+    return bool(row.key) and row.get(STATUS).casefold() in names
 
 
 def _answer(text: str) -> LinkAnswer | None:
@@ -279,8 +304,8 @@ _DECIDED = LocalizedText(
     "keputusan.yaml has this link decided as “{v}” already ({w}).",
 )
 _DECIDED_HINT = LocalizedText(
-    "Bila keputusan itu keliru, hapus dahulu dari keputusan.yaml.",
-    "If that is wrong, remove it from keputusan.yaml first.",
+    "Bila keputusan itu keliru, urungkan dahulu: cascade decisions FOLDER --undo ID.",
+    "If that is wrong, undo it first: cascade decisions FOLDER --undo ID.",
 )
 _NAMELESS = LocalizedText(
     "indikator ini tercetak lebih dari sekali dengan nama dan unsur yang sama, sehingga jawabannya tidak dapat dicatat.",

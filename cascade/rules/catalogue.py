@@ -15,6 +15,7 @@ from cascade.rules.manual_checks import ManualCheck
 from cascade.rules.rule import Rule
 from cascade.rules.trust import NEEDED, shipped_standings
 from cascade.rules.trust_page import proof_in_words
+from cascade.text.markdown import escape_markdown
 
 _HEAD = LocalizedText(
     "# Aturan\n\nDibuat dengan `cascade rules list --format md`; jangan disunting. Menulis aturan sendiri: [PANDUAN.md](PANDUAN.md).\n"
@@ -58,11 +59,16 @@ def _rule_row(rule: Rule) -> LocalizedText:
     trial = _TRIAL if rule.trial else same("")
     proof = proof_in_words(rule, shipped_standings().get(rule.code))
     line = same("| {c} | {t}{x} | {s} | {j} | {p} |")
-    return line.format(c=rule.code, t=rule.title, x=trial, s=severity, j=proof, p=rule.pack)
+    return line.format(c=rule.code, t=_escaped(rule.title), x=trial, s=severity, j=proof, p=escape_markdown(rule.pack))
 
 
 def _check_row(check: ManualCheck) -> LocalizedText:
-    return same("| {c} | {t}. {a} | {w} |").format(c=check.code, t=check.title, a=check.instruction, w=check.why)
+    title, instruction, why = map(_escaped, (check.title, check.instruction, check.why))
+    return same("| {c} | {t}. {a} | {w} |").format(c=check.code, t=title, a=instruction, w=why)
+
+
+def _escaped(text: LocalizedText) -> LocalizedText:
+    return LocalizedText(escape_markdown(text.id), escape_markdown(text.en))
 
 
 def _separator(columns: int) -> LocalizedText:

@@ -180,6 +180,12 @@ def compose(text: str, file: str, *, is_own: bool = False) -> yaml.Node | None:
         return node
 
 
+def lines_of(text: str, file: str) -> dict[tuple[str | int, ...], int]:
+    """Return the line (from 1) of each key path of YAML or JSON text; raises as `read` does."""
+    with _told(text, file, SettingsError):
+        return _composed(_Places(text))[1]
+
+
 def _composed(loader: Loader | _Places) -> tuple[yaml.Node | None, dict[tuple[str | int, ...], int]]:
     """Return the root node that a loader reads and the line of each key path."""
     node: yaml.Node | None = loader.get_single_node()
@@ -268,6 +274,11 @@ _TWICE = LocalizedText("kunci “{k}” sudah tertulis di baris {n}", "the key �
 _TOO_LONG = LocalizedText("{n} MB; paling besar {m} MB", "{n} MB; at most {m} MB")
 
 _REASONS = {
+    "timezone_aware": LocalizedText(
+        "tanpa zona waktu; tulis misalnya 2026-01-31T08:00:00+07:00.",
+        "it has no time zone; write 2026-01-31T08:00:00+07:00 or the like.",
+    ),
+    "reason_missing": LocalizedText("false_alarm membutuhkan reason.", "false_alarm needs a reason."),
     "invalid_key": LocalizedText("kunci harus berupa kata.", "a key must be a word."),
     "extra_forbidden": LocalizedText("kunci tidak dikenal.", "unknown key."),
     "missing": LocalizedText("wajib diisi.", "is required."),

@@ -57,9 +57,11 @@ class Register:
     def begin_session(self, secret: str, now: datetime.datetime) -> None:
         """Remember a session by the digest of its secret; forget those that have ended."""
         with self.database.writing() as connection:
-            connection.execute(delete(SESSION).where(SESSION.c.ends < _written(now)))
+            connection.execute(delete(SESSION).where(SESSION.c.ends < written_moment(now)))
             connection.execute(
-                insert(SESSION).values(digest=_digest(secret), begun=_written(now), ends=_written(now + SESSION_LENGTH))
+                insert(SESSION).values(
+                    digest=_digest(secret), begun=written_moment(now), ends=written_moment(now + SESSION_LENGTH)
+                )
             )
 
     def has_session(self, secret: str, now: datetime.datetime) -> bool:
@@ -67,7 +69,7 @@ class Register:
         statement = select(SESSION.c.ends).where(SESSION.c.digest == _digest(secret))
         with self.database.reading() as connection:
             ends = connection.execute(statement).scalar()
-        return ends is not None and ends > _written(now)
+        return ends is not None and ends > written_moment(now)
 
     def keep_run(self, scope: Scope, folder: str, run: Run) -> None:
         """Remember what a check came to, unless the last one came to the same."""
@@ -85,14 +87,14 @@ class Register:
             ).one_or_none()
             if last is not None and all(getattr(last, name) == value for name, value in values.items()):
                 return
-            connection.execute(insert(RUN).values(dossier=dossier, finished=_written(run.finished), **values))
+            connection.execute(insert(RUN).values(dossier=dossier, finished=written_moment(run.finished), **values))
 
     def rename(self, scope: Scope, old: str, new: str) -> None:
         """Remember what is known of a dossier under another folder; what was known of one that bore the name goes aside."""
         if not scope.sees(old):
             return
         with self.database.writing() as connection:
-            for was, becomes in ((new, f"{ASIDE}{_written(datetime.datetime.now(datetime.UTC))}"), (old, new)):
+            for was, becomes in ((new, f"{ASIDE}{written_moment(datetime.datetime.now(datetime.UTC))}"), (old, new)):
                 connection.execute(update(DOSSIER).where(DOSSIER.c.folder == was).values(folder=becomes))
 
     def last_runs(self, scope: Scope) -> dict[str, Run]:
@@ -114,7 +116,7 @@ class Register:
 
 def dossier_id(connection: Connection, folder: str, now: datetime.datetime) -> int:
     """Return the number of a dossier, which gets one where it has none."""
-    connection.execute(insert(DOSSIER).values(folder=folder, first_seen=_written(now)).on_conflict_do_nothing())
+    connection.execute(insert(DOSSIER).values(folder=folder, first_seen=written_moment(now)).on_conflict_do_nothing())
     number: int = connection.execute(select(DOSSIER.c.id).where(DOSSIER.c.folder == folder)).scalar_one()
     return number
 
@@ -123,5 +125,6 @@ def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def _written(moment: datetime.datetime) -> str:
+def written_moment(moment: datetime.datetime) -> str:
+    """Return a moment as the database holds it."""
     return moment.astimezone(datetime.UTC).isoformat(timespec="microseconds")

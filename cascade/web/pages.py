@@ -61,7 +61,7 @@ def page(request: Request, template: str, values: Mapping[str, object] | None = 
     return answer
 
 
-def go_to(path: str, **query: str) -> Response:
+def go_to(path: str, **query: object) -> Response:
     """Return the way to another page after something was done."""
     return RedirectResponse(address(path, **query), status_code=303)
 

@@ -16,6 +16,7 @@ from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.reports.report_folder import find_folder
 from cascade.store.database import open_database
+from cascade.store.events import EventStore
 from cascade.store.incoming import Incoming
 from cascade.store.register import ASIDE, Register, Run
 from cascade.store.scope import Scope
@@ -37,6 +38,7 @@ class Workbench:
         self.workspace: Workspace = open_workspace(folder)
         self.database = open_database(self.workspace.state_folder / DATABASE)
         self.register = Register(self.database)
+        self.events = EventStore(self.database)
         self.incoming = Incoming(self.workspace)
         self.trash = Trash(self.workspace)
         self.rounds = Rounds(self.dossier)
@@ -163,6 +165,7 @@ class Workbench:
         self.rounds.was_checked(dossier.name)
 
     def _remember(self, dossier: OpenDossier, checked: Checked) -> None:
+        self.events.follow(self.scope, dossier.name, checked.log, checked.finished)
         self.failures.pop(dossier.name, None)
         self.rounds.was_checked(dossier.name)
         report = checked.report

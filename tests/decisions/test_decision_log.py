@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from cascade.decisions.decision_file import FindingVerdict, LinkDecision, ReviewerNote, Undo, Waiver
 from cascade.decisions.decision_log import DecisionLog
 from cascade.decisions.name_lookup import IndicatorReference
+from cascade.decisions.reading_correction import PlaceInFile, ReadingCorrection
 from cascade.model.errors import SettingsError
 
 BY_HAND = """\
@@ -151,8 +152,13 @@ ENTRIES = st.one_of(
     st.builds(Waiver, fingerprint=TEXTS, reason=TEXTS, until=COMMON["on"], second=st.none() | TEXTS, **COMMON),
     st.builds(FindingVerdict, fingerprint=TEXTS, verdict=st.just("false_alarm"), reason=TEXTS, about=TEXTS, **COMMON),
     st.builds(ReviewerNote, fingerprint=TEXTS, cause=st.none() | TEXTS, **COMMON),
+    st.builds(
+        ReadingCorrection, file=TEXTS, digest=st.just("0a" * 32), subject=TEXTS, what=st.just("target"),
+        place=st.builds(PlaceInFile, sheet=TEXTS, row=st.integers(1, 99), cell=st.just("G4")), quarter=st.integers(1, 4),
+        read=TEXTS, value=TEXTS, **COMMON | {"by": TEXTS, "why": TEXTS},
+    ),
     st.builds(Undo, of=TEXTS | st.sampled_from(["a", "b"]), **COMMON),
-)
+)  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 from commandline import cascade
+from corrected_dossier import FILE, spreadsheet, wrong
+from page_pictures import holds
 from PIL import Image
 from ruled_pdf import ROWS, paper
 from small_dossier import PK, write
+
+from cascade.pipeline.dossier import read
+from cascade.pipeline.page_image.style import CORRECTED
+from cascade.pipeline.show import show_page
 
 
 def test_show_writes_beside_the_current_folder_and_says_where(tmp_path):
@@ -44,3 +50,31 @@ def test_what_cannot_be_shown_ends_with_2_and_a_sentence(tmp_path, arguments, sa
 
     assert run.returncode == 2
     assert said in run.stderr
+
+
+def test_a_cell_that_a_person_corrected_is_marked_and_shows_what_should_have_been_read(tmp_path):
+    spreadsheet(tmp_path)
+    before = show_page(tmp_path / FILE, 1)
+    wrong(tmp_path, "RA!G4", "target:TR4", "1,2")
+    wrong(tmp_path, "RA!A5", "bukan-baris")
+
+    after = show_page(tmp_path / FILE, 1)
+
+    assert not holds(before, CORRECTED)
+    assert sum(n for n, colour in after.getcolors(1 << 24) if colour == CORRECTED) > 300
+
+
+def test_a_corrected_cell_of_a_page_is_marked_in_a_folder_of_the_dossier_too(tmp_path):
+    inside = tmp_path / "renstra"
+    inside.mkdir()
+    paper(inside / "iku.pdf", ROWS)
+    [document] = read([tmp_path]).as_read
+    indicator = document.indicators[0]
+    year, value = next(iter(indicator.targets.items()))
+    at = value.source.short()
+    more = {"file": "renstra/iku.pdf", "subject": indicator.name.text}
+    wrong(tmp_path, at, f"target:{year}", "17,5", **more)
+
+    assert holds(show_page(inside / "iku.pdf", 1), CORRECTED)
+    [marked] = read([tmp_path]).documents
+    assert marked.indicators[0].targets[year].source.corrected

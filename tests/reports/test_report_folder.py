@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from cascade.cli.app import app
 from cascade.model.errors import CascadeError
 from cascade.reports.report_folder import claim_folder, find_folder
 
@@ -73,3 +76,65 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path):
 
     with pytest.raises(CascadeError, match="cannot be written"):
         claim_folder(dossier(tmp_path, "a/kecamatan-x"), "kecamatan-x", tmp_path / "reports")
+
+
+@pytest.fixture
+def received(tmp_path, monkeypatch) -> Path:
+    """A dossier as somebody sent it, in which cascade is run; the folder beside it is not the sender's business."""
+    folder = dossier(tmp_path, "received/kecamatan-x")
+    (tmp_path / "private").mkdir()
+    (tmp_path / "private" / "laporan.json").write_text("mine", "utf-8")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights that not every user of Windows has")
+@pytest.mark.parametrize(
+    ("link", "to"),
+    [
+        ("reports", "private"),
+        ("reports/.asal", "private"),
+        ("reports/.asal/kecamatan-x", "private/laporan.json"),
+        ("reports/kecamatan-x", "private"),
+        ("reports/kecamatan-x/laporan.json", "private/laporan.json"),
+        ("reports/kecamatan-x/annotated", "private"),
+        ("reports/kecamatan-x/a/b", "nowhere"),
+    ],
+)
+def test_no_report_is_written_through_a_link_that_the_sender_of_a_dossier_put_there(received, tmp_path, link, to):
+    (received / link).parent.mkdir(parents=True, exist_ok=True)
+    (received / link).symlink_to(tmp_path / to)
+
+    for ask in (find_folder, claim_folder):
+        with pytest.raises(CascadeError) as refused:
+            ask(received, received.name)
+        assert refused.value.message.id.startswith(f"{link}: tautan yang menunjuk ke luar berkas")
+        assert "--output" in refused.value.hint.id
+    assert [path.name for path in (tmp_path / "private").iterdir()] == ["laporan.json"]
+    assert (tmp_path / "private" / "laporan.json").read_text("utf-8") == "mine"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights that not every user of Windows has")
+def test_links_inside_a_dossier_and_those_of_the_user_are_followed(received, tmp_path, monkeypatch):
+    (received / "reports" / "b").mkdir(parents=True)
+    (received / "reports" / "kecamatan-x").symlink_to(received / "reports" / "b")
+    assert claim_folder(received, received.name) == Path("reports/kecamatan-x")
+
+    monkeypatch.chdir(dossier(tmp_path, "work"))
+    Path("reports").symlink_to(tmp_path / "private")
+    assert claim_folder(received, received.name) == Path("reports/kecamatan-x")
+    assert (tmp_path / "private" / "kecamatan-x").is_dir()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights that not every user of Windows has")
+def test_the_command_says_so_and_writes_nothing(received, tmp_path):
+    (received / "reports").symlink_to(tmp_path / "private")
+    (received / "pk.csv").write_text(
+        "PERJANJIAN KINERJA TAHUN 2025\nKecamatan Contoh\nNo,Sasaran,Indikator Kinerja,Target\n1,Linmas kuat,Indeks rasa aman,4\n",
+        "utf-8",
+    )
+    run = CliRunner().invoke(app, ["check"])
+
+    assert isinstance(run.exception, CascadeError)
+    assert "reports: tautan yang menunjuk ke luar berkas" in run.exception.message.id
+    assert [path.name for path in (tmp_path / "private").iterdir()] == ["laporan.json"]

@@ -196,3 +196,12 @@ def test_a_workbook_of_another_dossier_is_refused_as_a_whole(taken):
         taken(Person(written(DOSSIERS[1])))
 
     assert "tidak ada yang dicatat" in refused.value.message.id
+
+
+def test_a_problem_whose_status_says_that_it_is_none_is_a_false_alarm_with_reason_and_name(taken):
+    found = taken(Person().fill("KKR", 1, Status="Bukan temuan", Alasan_bila="salah baca", Dikecualikan_oleh="Sari"))
+
+    assert {each.fingerprint for each in found.verdicts} == {each.fingerprint for each in problem(1).findings}
+    assert {(each.verdict, each.reason, each.by) for each in found.verdicts} == {("false_alarm", "salah baca", "Sari")}
+    assert found.waivers == []
+    assert refusals(taken(Person().fill("KKR", 1, Status="Bukan temuan", Dikecualikan_oleh="Sari"))) != []

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from cascade.cli import options as given
+from cascade.cli import watching
 from cascade.cli.browser import open_in_browser
 from cascade.cli.options import THRESHOLDS, comma_separated, language_of, report_time, require_choice
 from cascade.cli.output import console, print_message, progress
@@ -26,6 +27,8 @@ from cascade.pipeline.compare import with_follow_up
 from cascade.pipeline.dossier import name_of, require_existing
 from cascade.pipeline.last_report import followed_up, keep_last
 from cascade.pipeline.options import CheckOptions, Progress
+from cascade.pipeline.read_cache import ReadCache
+from cascade.pipeline.watch import changes, file_states
 from cascade.reading.canonical import json_text
 from cascade.reading.loaders import OCR_SECONDS
 from cascade.reports import formats, summary
@@ -111,6 +114,7 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
     verbose: given.Verbose = False,
     quiet: given.Quiet = False,
     open_: given.Open = False,
+    watch: given.Watch = False,
 ) -> None:
     """Periksa satu berkas perencanaan dan tulis laporannya. / Check a dossier."""
     paths = paths or [Path.cwd()]
@@ -126,12 +130,15 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
         thorough=thorough, ocr_seconds=ocr_budget, personal=personal, timed=timing,
     )  # fmt: skip
     past = _Past(previous, follows_up=not no_follow_up, personal=personal)
+    if watch:
+        _watch(paths, options, outputs, past, is_answered=answers is not None)
     if answers is not None and len(paths) > 1:
         raise CascadeError(LocalizedText("--jawaban hanya untuk satu folder.", "--jawaban is for one folder only."))
     if len(paths) > 1 and any(path.is_dir() or is_zip(path) for path in paths):
         _check_each(paths, options, outputs, past)
     else:
-        _check_one(paths, options, outputs, past, shrink, _Answers(answers, by.strip()))
+        checked = _check_one(paths, options, outputs, past, shrink, _Answers(answers, by.strip()))
+        raise typer.Exit(1 if checked.fails(outputs.fail_on) else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +181,31 @@ class _Answers:
         return answered.report, answered.sentence
 
 
+def _watch(paths: list[Path], options: CheckOptions, outputs: _Outputs, past: _Past, *, is_answered: bool) -> NoReturn:
+    """Check one folder, and again whenever its files change, until Ctrl-C."""
+    if len(paths) != 1 or not paths[0].is_dir() or outputs.as_json or is_answered:
+        raise CascadeError(
+            LocalizedText(
+                "--watch mengamati satu folder, tanpa --format json dan tanpa --jawaban.",
+                "--watch is for one folder, without --format json and without --jawaban.",
+            )
+        )
+    options = replace(options, cache=ReadCache())
+    ignored = [outputs.folder] if outputs.folder else []
+    begun = file_states(paths[0], ignored)
+    nobody = _Answers(None, "")
+    first = _check_one(paths, options, outputs, past, shrink=False, answers=nobody)
+    quiet = replace(outputs, loudness="none", opens=False)
+    watching.watch(
+        first,
+        changes(paths[0], ignored=ignored, begun=begun),
+        lambda: _check_one(paths, options, quiet, past, shrink=False, answers=nobody),
+        outputs.language,
+        str(paths[0]),
+    )
+    raise typer.Exit(0)
+
+
 def _check_one(
     paths: list[Path],
     options: CheckOptions,
@@ -181,8 +213,8 @@ def _check_one(
     past: _Past,
     shrink: bool,
     answers: _Answers,
-) -> NoReturn:
-    """Check one dossier; `previous` of the past is an earlier report of it."""
+) -> Report:
+    """Check one dossier, say and write what comes of it, and return the report; `previous` of the past is an earlier one of it."""
     language, baseline = outputs.language, options.baseline
     earlier = read_report(past.previous) if past.previous else None
     place = outputs.folder or find_folder(paths[0], name_of(paths))
@@ -213,7 +245,7 @@ def _check_one(
         Console(stderr=True).print(timing_table(report, language))
     if baseline and report.resolved:
         _shrink(baseline, report.resolved, shrink, language)
-    raise typer.Exit(1 if report.fails(outputs.fail_on) else 0)
+    return report
 
 
 def _check_each(dossiers: list[Path], options: CheckOptions, outputs: _Outputs, past: _Past) -> NoReturn:

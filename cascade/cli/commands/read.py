@@ -25,7 +25,7 @@ from cascade.reading.canonical import (
 )
 from cascade.reading.loaders import OCR_SECONDS
 from cascade.reports.masking import mask_records
-from cascade.reports.reading_account import NOT_WHOLE, lines_of, sentence_of
+from cascade.reports.reading_account import NOT_WHOLE, correction_text, lines_of, sentence_of
 from cascade.reports.terminal_text import plain
 
 
@@ -100,6 +100,8 @@ def _show_accounts(dossier: Dossier, language: Language) -> None:
     screen = console()
     for account in dossier.accounts:
         screen.print(plain(f"{account.file}: {sentence_of(account).say(language)}"), highlight=False)
+        for correction in account.corrections:
+            screen.print(plain(f"  {correction_text(correction).say(language)}"), highlight=False)
         for line in lines_of([account], NOT_WHOLE):
             said = f"{line.state.say(language)}: {line.place.say(language)} “{line.table.title}”"
             screen.print(plain(f"  {said} – {line.reasons.say(language)}"), highlight=False)

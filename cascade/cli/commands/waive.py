@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
-import getpass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cascade.cli.options import Lang, Now, Region, language_of, report_time
+from cascade.cli.numbered_problem import numbered_problem, office_moment, user_name
+from cascade.cli.options import Lang, Now, Region, language_of
 from cascade.cli.output import print_message
 from cascade.decisions.decision_file import DECISIONS_FILE
 from cascade.decisions.decision_log import read_decisions
 from cascade.decisions.recording import record
 from cascade.decisions.waivers import WaiverTerms
-from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, written_date
-from cascade.pipeline.dossier import name_of, require_existing
 from cascade.pipeline.preparation import planning_year
-from cascade.reports.formats import json as json_reporter
-from cascade.reports.report_folder import find_folder
-from cascade.reports.schema import read_report
-from cascade.review.last_report import findings_of, problem_numbered, refuse_changed_documents
+from cascade.review.last_report import findings_of
 from cascade.review.waiving import Acceptance, waivers_for
-from cascade.settings import policy
-from cascade.settings.time_zones import local_time
 
 
 def run(  # noqa: PLR0913  # typer reads the options of the command from this signature
@@ -50,20 +42,11 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
 ) -> None:
     """Kecualikan satu pokok masalah dari laporan terakhir. / Accept a main problem."""
     language = language_of(lang)
-    require_existing([folder])
-    if not folder.is_dir():
-        raise CascadeError(
-            LocalizedText("{p}: bukan folder.", "{p}: no folder.").format(p=folder),
-            LocalizedText("Keputusan dicatat di folder berkas.", "Decisions are kept in the folder of the dossier."),
-        )
-    last = read_report(report or _last_report(folder))
-    problem = problem_numbered(last, number)
-    refuse_changed_documents(folder, last)
-    settings, _ = policy.read(folder, region, folder)
-    moment = local_time(report_time(now) or datetime.datetime.now(datetime.UTC), settings.zone)
+    last, problem = numbered_problem(folder, number, report)
+    moment, settings = office_moment(folder, region, now)
     today = moment.date()
     terms = WaiverTerms(today, planning_year(last.documents, settings), settings.waivers)
-    said = Acceptance(reason.strip(), (_user_name() if by is None else by).strip(), until, second.strip())
+    said = Acceptance(reason.strip(), user_name(by), until, second.strip())
     accepted = {each.fingerprint for each in read_decisions(folder).waivers if (terms.end_of(each) or today) >= today}
     findings = [each for each in findings_of(last, problem) if each.fingerprint not in accepted]
     waivers = waivers_for(findings, said, terms)
@@ -72,26 +55,6 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
     end = waivers[0].until if waivers else None
     message = (_UNTIL if end else _WAIVED) if waivers else _ALREADY
     print_message(message.format(**words, u=written_date(end) if end else ""), language)
-
-
-def _last_report(folder: Path) -> Path:
-    path = find_folder(folder, name_of([folder])) / json_reporter.FILE
-    if not path.is_file():
-        raise CascadeError(
-            LocalizedText("Belum ada laporan di {p}.", "There is no report at {p} yet.").format(p=path),
-            LocalizedText(
-                "Jalankan cascade check {f}, atau beri laporannya dengan --report.",
-                "Run cascade check {f}, or name the report with --report.",
-            ).format(f=folder),
-        )
-    return path
-
-
-def _user_name() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # no user name in the environment and none in the system
-        return ""
 
 
 _WAIVED = LocalizedText(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from cascade.model import Grid, LoadedFile
+from cascade.model import AppliedCorrection, Grid, LoadedFile
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.page_image.painter import Painter
@@ -22,9 +22,16 @@ from cascade.reports.masking import mask_records
 
 
 def draw(
-    path: Path, loaded: LoadedFile, read: ReadFile, number: int, language: Language = "id", *, personal: bool = False
+    path: Path,
+    loaded: LoadedFile,
+    read: ReadFile,
+    number: int,
+    language: Language = "id",
+    *,
+    personal: bool = False,
+    corrections: tuple[AppliedCorrection, ...] = (),
 ) -> Image.Image:
-    """Draw a page of a PDF, or a grid of another file, both counted from 1.
+    """Draw a page of a PDF, or a grid of another file, both counted from 1; `corrections` are those that were applied to what was read.
 
     Raises:
         CascadeError: there is no such page, or nothing of the file can be drawn.
@@ -41,6 +48,8 @@ def draw(
     else:
         require_in_range(loaded.file, number, len(grids), LocalizedText("tabel", "tables"))
         printed = page_of_grid(grids[number - 1], personal=personal)
-    read = read if personal else replace(read, not_understood=mask_records(read.not_understood))
+    if not personal:
+        read = replace(read, not_understood=mask_records(read.not_understood))
+        corrections = mask_records(corrections)
     tables = [drawn for grid in grids for drawn in drawn_tables(grid, read, printed)]
-    return Painter(printed, tables, RowOutcomes.of(read), read, loaded.file, language).picture()
+    return Painter(printed, tables, RowOutcomes.of(read, corrections), read, loaded.file, language).picture()

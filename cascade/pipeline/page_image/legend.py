@@ -5,20 +5,28 @@ Tables as drawn and what reading made of the file go in; lines of text, each wit
 
 from __future__ import annotations
 
-from cascade.model import Source
+from cascade.model import AppliedCorrection, Source
 from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.page_image.reading_result import DrawnTable, table_address
-from cascade.pipeline.page_image.style import BLACK, MISSED, MOST_REMARKS, UNRECOGNISED, Colour, ascii_text
+from cascade.pipeline.page_image.style import BLACK, CORRECTED, MISSED, MOST_REMARKS, UNRECOGNISED, Colour, ascii_text
 from cascade.reading.document_builder import ReadFile
 from cascade.reading.tables.table import Table
 from cascade.reports.html.graph_layout import wrap
+from cascade.reports.reading_account import correction_text
 
 
 class Legend:
     """Names the tables of a picture and says what was left over on it."""
 
-    def __init__(self, tables: list[DrawnTable], read: ReadFile, page: int | None, language: Language):
-        self.tables, self.read, self.page, self.language = tables, read, page, language
+    def __init__(
+        self,
+        tables: list[DrawnTable],
+        read: ReadFile,
+        page: int | None,
+        language: Language,
+        corrections: tuple[AppliedCorrection, ...] = (),
+    ):
+        self.tables, self.read, self.page, self.language, self.corrections = tables, read, page, language, corrections
         self.names = {id(drawn): self._name(drawn) for drawn in tables}
 
     def _name(self, drawn: DrawnTable) -> str:
@@ -39,6 +47,11 @@ class Legend:
                 entries.append((f"{self.names[id(drawn)]} - {self._about(drawn.table)}", BLACK))
             elif drawn.listed:
                 entries.append((self.names[id(drawn)], UNRECOGNISED))
+        entries += [
+            (f"* {correction_text(each).say(self.language)}", CORRECTED)
+            for each in self.corrections
+            if self._is_here(each.source)
+        ]
         missed = [
             each for each in self.read.not_understood if each.source.row is not None and self._is_here(each.source)
         ]

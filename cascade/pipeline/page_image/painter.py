@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
-from cascade.model import Cell
+from cascade.model import AppliedCorrection, Cell
 from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.page_image.legend import Legend
 from cascade.pipeline.page_image.printed_page import RenderedPage, _extents
@@ -28,6 +28,7 @@ from cascade.pipeline.page_image.style import (
     BAND,
     BLACK,
     COLOURS,
+    CORRECTED,
     FONT,
     GREY,
     GUTTER,
@@ -51,6 +52,7 @@ NAMES = {
     "element": LocalizedText("unsur", "element"),
     "stranger": LocalizedText("tabel tidak dikenali", "table not recognised"),
     "missed": LocalizedText("tidak dipahami", "not understood"),
+    "corrected": LocalizedText("dikoreksi dengan tangan", "corrected by hand"),
     "plain": LocalizedText("kolom lain, teks di luar tabel", "other columns, text outside tables"),
     "header": LocalizedText("Garis tebal: kepala tabel.", "Thick rule: header."),
     "carried": LocalizedText("Garis putus: sel dari halaman sebelumnya.", "Broken rule: a cell from the page before."),
@@ -59,6 +61,8 @@ NAMES = {
         "A column “?” is not known, “-” is ignored. At the left of a table: what each row became (“-”: nothing).",
     ),
 }
+
+MOST_LETTERS = 40  # of a corrected text in its cell
 
 
 class Painter:
@@ -81,7 +85,7 @@ class Painter:
         self.cuts = sorted(set(self.bands.values()))
         self.tagged: Counter[int] = Counter()  # pixels of a band that names of tables take
         self.head = 2 * LEADING + 8
-        self.legend = Legend(self.tables, read, printed.page, language)
+        self.legend = Legend(self.tables, read, printed.page, language, outcome.corrections)
         width = GUTTER + max(printed.image.width, 640)
         paper = printed.image.height + BAND * len(self.cuts)
         legend = self.legend.lines(width - 24)
@@ -138,6 +142,8 @@ class Painter:
         for cell, box in drawn.cells:
             if cell.source in self.outcome.missed:
                 self._missed(self._placed(box))
+            if corrections := tuple(self.outcome.corrected_in(cell)):
+                self._corrected(self._placed(box), corrections)
         self._outline(drawn, BLACK)
         self._fields(drawn, columns, groups)
         for row, (top, bottom) in sorted(rows.items()):
@@ -152,6 +158,15 @@ class Painter:
 
     def _missed(self, box: Box) -> None:
         self.pen.rectangle(box, fill=(*MISSED, 40), outline=(*MISSED, 255), width=2)
+
+    def _corrected(self, box: Box, corrections: tuple[AppliedCorrection, ...]) -> None:
+        """Frame a cell that a person corrected, and write into it what should have been read."""
+        self.pen.rectangle(box, outline=(*CORRECTED, 255), width=3)
+        words = ", ".join("x" if each.what == "not_a_row" else each.value for each in corrections)
+        text = ascii_text(words)[:MOST_LETTERS]
+        left, bottom = box[0] + 3, box[3] - 3
+        self.pen.rectangle((left, bottom - 13, left + font(SMALL).getlength(text) + 4, bottom), fill=(*CORRECTED, 255))
+        self.pen.text((left + 2, bottom - 12), text, fill=WHITE, font=font(SMALL))
 
     def _outline(self, drawn: DrawnTable, colour: Colour) -> None:
         left, top, right, bottom = self._placed(drawn.box)
@@ -228,6 +243,7 @@ class Painter:
             *((colour, NAMES[name].say(self.language) if name in NAMES else name) for name, colour in COLOURS.items()),
             (UNRECOGNISED, NAMES["stranger"].say(self.language)),
             (MISSED, NAMES["missed"].say(self.language)),
+            *([(CORRECTED, NAMES["corrected"].say(self.language))] if self.outcome.corrections else []),
             (GREY, NAMES["plain"].say(self.language)),
         ]
         for colour, text in chips:

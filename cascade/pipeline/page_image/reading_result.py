@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cascade.model import QUARTER_NAMES, Cell, Grid, Source
+from cascade.model import QUARTER_NAMES, AppliedCorrection, Cell, Grid, Source
 from cascade.pipeline.page_image.printed_page import RenderedPage
 from cascade.pipeline.page_image.style import COLOURS, Box
 from cascade.reading.document_builder import MIN_TABLE_SIZE, ReadFile
@@ -78,22 +78,33 @@ def table_address(source: Source) -> tuple[str | None, int | None]:
 
 @dataclass(slots=True)
 class RowOutcomes:
-    """What became of each row: levels of elements and indicators by (sheet, table, row), and the cells left over."""
+    """What became of each row: levels of elements and indicators by (sheet, table, row), the cells left over, what was corrected."""
 
     elements: dict[tuple[str | None, int | None, int | None], list[str]] = field(default_factory=dict)
     indicators: dict[tuple[str | None, int | None, int | None], list[str]] = field(default_factory=dict)
     missed: set[Source] = field(default_factory=set)
+    corrections: tuple[AppliedCorrection, ...] = ()
 
     @classmethod
-    def of(cls, read: ReadFile) -> RowOutcomes:
+    def of(cls, read: ReadFile, corrections: tuple[AppliedCorrection, ...] = ()) -> RowOutcomes:
         """Sort what was read by the row that prints it."""
-        outcome = cls(missed={each.source for each in read.not_understood if each.source.row is not None})
+        missed = {each.source for each in read.not_understood if each.source.row is not None}
+        outcome = cls(missed=missed, corrections=tuple(each for each in corrections if each.is_used))
         for document in read.documents:
             for element in document.elements:
                 outcome.elements.setdefault(row_address(element.name.source), []).append(element.level)
             for indicator in document.indicators:
                 outcome.indicators.setdefault(row_address(indicator.name.source), []).append(indicator.level)
         return outcome
+
+    def corrected_in(self, cell: Cell) -> Iterator[AppliedCorrection]:
+        """Yield what a person corrected of a cell."""
+        for correction in self.corrections:
+            at = correction.source
+            if table_address(at) == table_address(cell.source) and at.row is not None:
+                is_in_column = at.column is None or cell.column <= at.column < cell.column + cell.columns
+                if is_in_column and cell.row <= at.row < cell.row + cell.rows:
+                    yield correction
 
 
 def row_address(source: Source) -> tuple[str | None, int | None, int | None]:

@@ -27,7 +27,7 @@ BAND = 52  # pixels above a table, for its name and its fields
 MOST_REMARKS = 14
 
 WHITE, BLACK, GREY, PALE = (255, 255, 255), (0, 0, 0), (120, 120, 120), (205, 205, 205)
-UNRECOGNISED, MISSED = (200, 0, 170), (215, 0, 0)
+UNRECOGNISED, MISSED, CORRECTED = (200, 0, 170), (215, 0, 0), (110, 0, 200)
 COLOURS: dict[str, Colour] = {
     "element": (30, 90, 220),
     "indicator": (0, 140, 60),

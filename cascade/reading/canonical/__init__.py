@@ -9,6 +9,7 @@ from cascade.reading.canonical.reader import first_mistake, to_document
 from cascade.reading.canonical.schema import CanonicalDocument, CanonicalSource
 from cascade.reading.canonical.writer import (
     account_to_json,
+    correction_to_json,
     from_document,
     not_understood_to_json,
     problem_to_json,
@@ -20,6 +21,7 @@ __all__ = [
     "CanonicalDocument",
     "CanonicalSource",
     "account_to_json",
+    "correction_to_json",
     "first_mistake",
     "from_document",
     "json_text",

@@ -19,6 +19,7 @@ from cascade.model import (
     Document,
     Element,
     FailedSum,
+    HandCorrection,
     Indicator,
     Label,
     Note,
@@ -205,8 +206,11 @@ class _Reader:
     def _source(self, source: CanonicalSource | None) -> Source:
         if source is None:
             return self.file_source
-        known = {name: getattr(source, name) for name in CanonicalSource.model_fields if name != "file"}
-        return Source(source.file or self.file_source.file, self.file_source.sha256, **known)
+        known = {
+            name: getattr(source, name) for name in CanonicalSource.model_fields if name not in ("file", "corrected")
+        }
+        corrected = tuple(HandCorrection(c.what, c.by, c.read, c.value) for c in source.corrected)
+        return Source(source.file or self.file_source.file, self.file_source.sha256, corrected=corrected, **known)
 
     def _level(self, level: str | None) -> str:
         if level is None or level in LEVELS:

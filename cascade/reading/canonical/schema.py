@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from cascade.model import Direction, Phase, QuarterAggregation, SumVerdict, TableCompleteness
+from cascade.model import CorrectedPart, Direction, Phase, QuarterAggregation, SumVerdict, TableCompleteness
 
 MAX_MAGNITUDE = 40  # digits before and after the decimal mark
 
@@ -34,6 +34,15 @@ class CanonicalRecord(BaseModel):
     model_config = ConfigDict(extra="allow", defer_build=True)
 
 
+class CanonicalCorrection(CanonicalRecord):
+    """What a person corrected of what was read at a place: the text as read and as it should be."""
+
+    what: CorrectedPart
+    by: str
+    read: str = ""
+    value: str = ""
+
+
 class CanonicalSource(CanonicalRecord):
     """Where a value is printed; pages and rows are integers from 1."""
 
@@ -48,6 +57,7 @@ class CanonicalSource(CanonicalRecord):
     carried: bool = False
     guessed: bool = False
     confidence: float | None = None
+    corrected: tuple[CanonicalCorrection, ...] = ()
 
 
 class CanonicalValue(CanonicalRecord):

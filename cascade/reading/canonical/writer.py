@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cascade.model import (
     LEVEL_CHAIN,
+    AppliedCorrection,
     Document,
     Element,
     FileAccount,
@@ -190,7 +191,34 @@ def account_to_json(account: FileAccount, language: Language) -> JsonObject:
         "file": account.file,
         "tables": [_table_account(table, language) for table in account.tables],
         "pages": [{"page": page, "state": state} for page, state in account.pages.items()],
+        **(
+            {"corrections": [correction_to_json(c, language) for c in account.corrections]}
+            if account.corrections
+            else {}
+        ),
     }
+
+
+def correction_to_json(each: AppliedCorrection, language: Language) -> JsonObject:
+    """Return one correction of what was read, and what became of it."""
+    return _filled(
+        {
+            "id": each.id,
+            "state": each.state,
+            "what": each.what,
+            "year": each.year,
+            "quarter": each.quarter,
+            "part": each.part.say(language),
+            "subject": each.subject,
+            "read": each.read,
+            "value": each.value,
+            "by": each.by,
+            "on": each.on.isoformat() if each.on else None,
+            "at": each.at.isoformat() if each.at else None,
+            "why": each.why,
+            "source": source_to_json(each.source),
+        }
+    )
 
 
 def _table_account(table: TableAccount, language: Language) -> JsonObject:
@@ -212,7 +240,10 @@ def _table_account(table: TableAccount, language: Language) -> JsonObject:
 def source_to_json(at: Source) -> JsonObject:
     """Return an address as the fixed JSON shape writes it."""
     names = ("file", "page", "sheet", "table", "row", "column", "cell", "box", "carried", "guessed", "confidence")
-    return {name: getattr(at, name) for name in names if getattr(at, name) not in (None, False)}
+    data: JsonObject = {name: getattr(at, name) for name in names if getattr(at, name) not in (None, False)}
+    if at.corrected:
+        data["corrected"] = [{"what": c.what, "by": c.by, "read": c.read, "value": c.value} for c in at.corrected]
+    return data
 
 
 def _text(label: Label | None) -> str | None:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from decimal import Decimal
 from pathlib import Path
 from typing import NoReturn
 
+from pydantic import ValidationError
+
 from cascade.model import LoadedFile, Problem, Source
 from cascade.model.errors import DocumentError, SettingsError
 from cascade.model.i18n import LocalizedText, same
+from cascade.reading.canonical import CanonicalDocument
 from cascade.reading.loaders import LoadContext
 from cascade.safe_io import yaml_reader
 
@@ -41,7 +44,33 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
             ).format(f=file),
             LocalizedText("Lihat `cascade schema document`.", "See `cascade schema document`."),
         )
-    return LoadedFile(file, sha256, canonical=tuple(documents))
+    canonical = tuple(documents)
+    lines = () if all(map(_is_of_the_right_form, canonical)) else _lines(path, file, data)
+    return LoadedFile(file, sha256, canonical=canonical, lines=lines)
+
+
+def _is_of_the_right_form(data: dict[str, object]) -> bool:
+    try:
+        CanonicalDocument.model_validate(data)
+    except ValidationError:
+        return False
+    return True
+
+
+def _lines(path: Path, file: str, data: object) -> tuple[dict[tuple[str | int, ...], int], ...]:
+    """Return the line of each key of each document; none where YAML cannot tell them in JSON."""
+    try:
+        found = yaml_reader.lines_of(yaml_reader.read_text(path, file), file)
+    except SettingsError:
+        return ()
+    below: tuple[str, ...] = ("documents",) if isinstance(data, dict) and "documents" in data else ()
+    if isinstance(data, dict) and not below:
+        return ({(): 1, **found},)
+    by_document: dict[int, dict[tuple[str | int, ...], int]] = defaultdict(dict)
+    for keys, line in found.items():
+        if keys[: len(below)] == below and len(keys) > len(below):
+            by_document[int(keys[len(below)])][keys[len(below) + 1 :]] = line
+    return tuple(by_document.values())
 
 
 def _is_document(data: object) -> bool:

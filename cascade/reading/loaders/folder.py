@@ -45,16 +45,26 @@ def list_files(folder: Path) -> tuple[tuple[Path, ...], tuple[tuple[Path, Locali
     documents, others = [], []
     for path in sorted(folder.rglob("*"), key=lambda p: str(p.relative_to(folder)).casefold()):
         inside = path.relative_to(folder).parts[:-1]
-        if any(part in _NOT_FOLDERS or part.startswith(".") for part in inside):
+        if not all(map(is_looked_into, inside)):
             continue
         if (path.is_symlink() or os.name == "nt") and leaves(path, folder):
             others.append((path, _LEAVES))
             continue
         if not path.is_file():
             continue
-        reason = next((reason for pattern, reason in _NOT_DOCUMENTS if pattern.match(path.name)), None)
+        reason = reason_to_pass_over(path.name)
         if reason is None:
             documents.append(path)
         else:
             others.append((path, reason))
     return tuple(documents), tuple(others)
+
+
+def is_looked_into(folder: str) -> bool:
+    """Tell whether a folder of this name may hold documents."""
+    return folder not in _NOT_FOLDERS and not folder.startswith(".")
+
+
+def reason_to_pass_over(file: str) -> LocalizedText | None:
+    """Say why a file of this name is no document; None where it may be one."""
+    return next((reason for pattern, reason in _NOT_DOCUMENTS if pattern.match(file)), None)

@@ -9,10 +9,11 @@ schema too.
 from __future__ import annotations
 
 from cascade.advice.main_problem import CellChange, MainProblem
-from cascade.model import Evidence, Finding, Link, RuleCoverage, TraceStep, WaivedFinding
+from cascade.model import Confirmation, Evidence, Finding, Link, RuleCoverage, TraceStep, WaivedFinding
 from cascade.model.i18n import Language
 from cascade.reading.canonical import (
     account_to_json,
+    correction_to_json,
     from_document,
     json_text,
     not_understood_to_json,
@@ -53,6 +54,11 @@ def render(report: Report, language: Language) -> str:
         **({"trial": [finding_entry(finding, language) for finding in report.trial]} if report.trial else {}),
         "manual": [_manual_entry(check, language) for check in report.manual],
         "waived": [_waived_entry(waived, language) for waived in report.waived],
+        **(
+            {"false_alarms": [_false_alarm_entry(each, language) for each in report.false_alarms]}
+            if report.false_alarms
+            else {}
+        ),
         "coverage": [_coverage_entry(rule, language, timed=report.timed) for rule in report.coverage],
         **({"not_run": list(report.not_run)} if report.not_run else {}),
         **({"settled": list(report.resolved)} if report.resolved else {}),
@@ -60,6 +66,9 @@ def render(report: Report, language: Language) -> str:
         "problems": [problem_to_json(problem, language) for problem in report.problems],
         "not_understood": [not_understood_to_json(each, language) for each in report.not_understood],
         "account": [account_to_json(each, language) for each in report.accounts],
+        **(
+            {"corrections": [correction_to_json(c, language) for c in report.corrections]} if report.corrections else {}
+        ),
         "ignored": [{"file": ignored.file, "reason": ignored.reason.say(language)} for ignored in report.ignored],
         **({"follow_up": _follow_up_entry(report.follow_up, language)} if report.follow_up is not None else {}),
     }
@@ -165,6 +174,7 @@ def finding_entry(finding: Finding, language: Language) -> JsonObject:
         ],
         **({"joined": list(finding.joined)} if finding.joined else {}),
         **({"known": True} if finding.known else {}),
+        **({"confirmed": _confirmation_entry(finding.confirmed)} if finding.confirmed else {}),
         **({"unproven": finding.unproven} if finding.unproven else {}),
     }
 
@@ -204,6 +214,19 @@ def _waived_entry(waived: WaivedFinding, language: Language) -> JsonObject:
         "until": waived.until.isoformat() if waived.until else None,
         **({"second": waived.second} if waived.second else {}),
     }
+
+
+def _false_alarm_entry(alarm: WaivedFinding, language: Language) -> JsonObject:
+    return {
+        **finding_entry(alarm.finding, language),
+        "reason": alarm.reason,
+        "by": alarm.by,
+        "on": alarm.on.isoformat() if alarm.on else None,
+    }
+
+
+def _confirmation_entry(said: Confirmation) -> JsonObject:
+    return {"by": said.by, "on": said.on.isoformat() if said.on else None, "reason": said.reason or None}
 
 
 def _manual_entry(check: ManualCheck, language: Language) -> JsonObject:

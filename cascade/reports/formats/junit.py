@@ -59,7 +59,7 @@ class _CaseWriter:
         codes = {finding.code for finding in self.report.findings}
         for finding in self.report.findings:
             cases[aspect_of(finding.code)].append(self._finding(finding))
-        for waived in self.report.waived:
+        for waived in self.report.set_aside:
             case = self._case(waived.finding)
             Xml.SubElement(case, "skipped", message=self._say(waived.sentence))
             cases[aspect_of(waived.finding.code)].append(case)

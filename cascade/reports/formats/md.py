@@ -7,7 +7,6 @@ none. What a document prints never becomes markup, a link or a mention.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from cascade.advice.habits import habits_of
@@ -17,17 +16,13 @@ from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.corrections import ADVISED, REQUIRED
 from cascade.reports.evidence import EvidenceLine, evidence_lines, telling
 from cascade.reports.followup import STATUS_NAMES
-from cascade.reports.reading_account import TITLE, sentence_of
+from cascade.reports.reading_account import TITLE, correction_text, sentence_of
 from cascade.reports.report import Report
-from cascade.text.printable import one_line, printable
+from cascade.text.markdown import escape_markdown
 
 FILE = "laporan.md"
 MAX_SUBJECTS = 40  # main problems of one severity; a comment on GitHub holds 65,536 letters
 MAX_VALUES = 6  # of one problem; a sum of many parts would fill the chat
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_CALLS = re.compile(
-    r"[@＠﹫]|\b(?:https?|ftp|mailto)(?=:)|\bwww(?=\.)", re.IGNORECASE
-)  # a mention, or a link that needs no brackets
 HEADINGS: dict[Severity, LocalizedText] = {
     "error": LocalizedText("Kesalahan, harus diperbaiki", "Errors, to be corrected"),
     "warning": LocalizedText("Peringatan, perlu diperiksa", "Warnings, to be looked at"),
@@ -113,12 +108,19 @@ def _habits(report: Report, language: Language) -> Iterator[str]:
 
 
 def _waived(report: Report, language: Language) -> Iterator[str]:
-    """Yield what persons have accepted: who, why and until when."""
-    if report.waived:
-        yield from _heading(LocalizedText("Dikecualikan", "Waived"), language)
-    for each in report.waived:
-        subject = escape_markdown(each.finding.subject)
-        yield f"- {each.finding.code} **{subject}**: {escape_markdown(each.sentence.say(language))}"
+    """Yield what persons have accepted, and what they say is no finding: who, why and until when."""
+    for heading, findings in (
+        (LocalizedText("Dikecualikan", "Waived"), report.waived),
+        (
+            LocalizedText("Bukan temuan ({n})", "False alarms ({n})").format(n=len(report.false_alarms)),
+            report.false_alarms,
+        ),
+    ):
+        if findings:
+            yield from _heading(heading, language)
+        for each in findings:
+            subject = escape_markdown(each.finding.subject)
+            yield f"- {each.finding.code} **{subject}**: {escape_markdown(each.sentence.say(language))}"
 
 
 def _unjudged(report: Report, language: Language) -> Iterator[str]:
@@ -137,6 +139,8 @@ def _account(report: Report, language: Language) -> Iterator[str]:
         yield from _heading(TITLE, language)
     for account in report.accounts:
         yield f"- **{escape_markdown(account.file)}**: {escape_markdown(sentence_of(account).say(language))}"
+        for correction in account.corrections:
+            yield f"  - {escape_markdown(correction_text(correction).say(language))}"
 
 
 def _heading(text: LocalizedText, language: Language) -> Iterable[str]:
@@ -164,8 +168,3 @@ def _evidence(line: EvidenceLine, language: Language) -> str:
         f"{escape_markdown(label.say(language))} **{escape_markdown(value)}**" for label, value in line.values
     )
     return f"{escape_markdown(line.document or '')} {values} ({escape_markdown(place)})".strip()
-
-
-def escape_markdown(text: str) -> str:
-    """Return a printed text as Markdown that shows it and does nothing: no markup, links, or mentions."""
-    return _CALLS.sub("\\g<0>\u200b", _MARKUP.sub(r"\\\1", printable(one_line(text))))

@@ -261,7 +261,7 @@ class _RunWriter:
         return result
 
     def _waived(self) -> Iterator[Result]:
-        for each in self.report.waived:
+        for each in self.report.set_aside:
             result = self._result(each.finding)
             result["suppressions"] = [
                 {"kind": "external", "status": "accepted", "justification": self._say(each.sentence)}

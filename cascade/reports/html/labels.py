@@ -83,6 +83,10 @@ COUNTED = {
         LocalizedText("{n} temuan dikecualikan", "{n} finding waived"),
         LocalizedText("{n} temuan dikecualikan", "{n} findings waived"),
     ),
+    "false_alarms": (
+        LocalizedText("{n} bukan temuan", "{n} false alarm"),
+        LocalizedText("{n} bukan temuan", "{n} false alarms"),
+    ),
     "not_targets": (
         LocalizedText("{n} tabel lain, bukan tabel target", "{n} other table, which plans no targets"),
         LocalizedText("{n} tabel lain, bukan tabel target", "{n} other tables, which plan no targets"),
@@ -286,6 +290,7 @@ WORDS = {
         "Aturan yang masih dicoba (tidak ikut menentukan hasil)", "Rules on trial (they decide nothing)"
     ),
     "waived": LocalizedText("Temuan yang diterima", "Waived findings"),
+    "false_alarms": LocalizedText("Bukan temuan", "False alarms"),
     "policy": LocalizedText("Kebijakan yang berlaku", "Policy in force"),
     "policy_built_in": LocalizedText("kebijakan bawaan cascade", "cascade’s built-in policy"),
     "to_top": LocalizedText("Ke atas", "To the top"),

@@ -51,7 +51,7 @@ from cascade.reports.html.views import (
 from cascade.reports.papers.aspects import Aspect
 from cascade.reports.papers.comparison import COMPARED_KINDS
 from cascade.reports.papers.workpapers import Workpapers
-from cascade.reports.reading_account import counts_text, lines_of
+from cascade.reports.reading_account import correction_text, counts_text, lines_of
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_of
 from cascade.settings.time_zones import local_time
@@ -284,7 +284,11 @@ class ReportPage:
         """What became of the tables of each file."""
         return tuple(
             AccountView(
-                account.file, counts_text(account), tuple(lines_of([account])), tuple(lines_of([account], OTHERS))
+                account.file,
+                counts_text(account),
+                tuple(lines_of([account])),
+                tuple(lines_of([account], OTHERS)),
+                tuple(map(correction_text, account.corrections)),
             )
             for account in self.report.accounts
         )

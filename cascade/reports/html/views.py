@@ -228,9 +228,10 @@ class CoverageView:
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
-    """What became of the tables of one file: those that plan targets, and the others."""
+    """What became of the tables of one file: those that plan targets, and the others; and what a person corrected of it."""
 
     file: str
     counts: LocalizedText
     tables: tuple[TableLine, ...]
     others: tuple[TableLine, ...]
+    corrections: tuple[LocalizedText, ...] = ()

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from cascade.model import KIND_NAMES, SEVERITIES, Finding, RuleCoverage, Severity
+from cascade.model import KIND_NAMES, SEVERITIES, Finding, RuleCoverage, Severity, WaivedFinding
 from cascade.model.i18n import LocalizedText, same
 from cascade.reports.papers.wording import counted, counted_rules, each_once, lower_initial
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of, in_order
 
 Conclusion = Literal["in_order", "with_notes", "not_in_order", "insufficient_data"]
-Status = Literal["met", "met_with_notes", "not_met", "not_judged", "waived"]
+Status = Literal["met", "met_with_notes", "not_met", "not_judged", "waived", "false_alarm"]
 CONCLUSION_NAMES: dict[Conclusion, LocalizedText] = {
     "in_order": LocalizedText("SESUAI", "IN ORDER"),
     "with_notes": LocalizedText("SESUAI DENGAN CATATAN", "IN ORDER, WITH REMARKS"),
@@ -32,6 +32,7 @@ STATUS_NAMES: dict[Status, LocalizedText] = {
     "not_met": LocalizedText("Tidak terpenuhi", "Not met"),
     "not_judged": LocalizedText("Tidak cukup data", "Not enough data"),
     "waived": LocalizedText("Dikecualikan", "Waived"),
+    "false_alarm": LocalizedText("Bukan temuan", "False alarm"),
 }
 _STATUSES: dict[Conclusion, Status] = {
     "in_order": "met",
@@ -76,7 +77,8 @@ class Aspect:
     code: str
     rules: tuple[RuleCoverage, ...]
     findings: tuple[Finding, ...]
-    waived: tuple[Finding, ...]
+    waived: tuple[WaivedFinding, ...]
+    false_alarms: tuple[WaivedFinding, ...] = ()
     beyond_core: frozenset[str] = frozenset()
     lacking: tuple[LocalizedText, ...] = ()
 
@@ -154,7 +156,8 @@ def aspects_of(report: Report) -> tuple[Aspect, ...]:
             code,
             tuple(rule for rule in report.coverage if aspect_of(rule.code) == code),
             tuple(sorted((f for f in report.findings if aspect_of(f.code) == code), key=_gravity)),
-            tuple(each.finding for each in report.waived if aspect_of(each.finding.code) == code),
+            tuple(each for each in report.waived if aspect_of(each.finding.code) == code),
+            tuple(each for each in report.false_alarms if aspect_of(each.finding.code) == code),
             beyond_core,
             _lacking(report) if code == COMPLETENESS else (),
         )

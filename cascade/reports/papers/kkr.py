@@ -62,14 +62,13 @@ class KkrRow:
 def kkr_rows(report: Report, aspects: Iterable[Aspect]) -> Iterator[KkrRow]:
     """Yield the rows of the KKR: the main problems, then what else there is to say of each aspect."""
     bases = {rule.code: rule.basis for rule in report.rules}
-    reasons = {each.finding.fingerprint: each for each in report.waived}
     by_code = {aspect.code: aspect for aspect in aspects}
     for problem in report.main_problems:
         yield _problem_row(report, problem, by_code[aspect_of(problem.findings[0].code)])
     for aspect in by_code.values():
         yield _concluding(aspect)
         yield from _minor(aspect)
-        yield from (_waived(aspect, finding, reasons[finding.fingerprint]) for finding in aspect.waived)
+        yield from (_set_aside(aspect, each) for each in (*aspect.waived, *aspect.false_alarms))
         yield from _gone(aspect, report.follow_up)
         yield from _unjudged(aspect)
         yield from (_partial(aspect, rule, bases.get(rule.code, ())) for rule in aspect.partial)
@@ -107,7 +106,7 @@ def _said_of(problem: MainProblem) -> LocalizedText:
     for finding in others:
         said = finding.message if finding.subject == first.subject else _condition(finding)
         lines.append(LocalizedText(f"{finding.code}: {said.id}", f"{finding.code}: {said.en}"))
-    return each_once(_cut(list(dict.fromkeys(lines)), MOST_FINDINGS), "\n")
+    return each_once([*_cut(list(dict.fromkeys(lines)), MOST_FINDINGS), *problem.confirmations], "\n")
 
 
 def _cut(texts: Sequence[LocalizedText], most: int) -> list[LocalizedText]:
@@ -147,8 +146,8 @@ def _minor(aspect: Aspect) -> Iterator[KkrRow]:
         )  # fmt: skip
 
 
-def _waived(aspect: Aspect, finding: Finding, waiver: WaivedFinding) -> KkrRow:
-    row = _finding_row(aspect, finding, "waived")
+def _set_aside(aspect: Aspect, waiver: WaivedFinding) -> KkrRow:
+    row = _finding_row(aspect, waiver.finding, "false_alarm" if waiver.is_false_alarm else "waived")
     return replace(row, condition=row.condition + waiver.sentence, waiver=waiver)
 
 
@@ -156,7 +155,7 @@ def _gone(aspect: Aspect, follow_up: FollowUp | None) -> Iterator[KkrRow]:
     """Yield the findings of the earlier report that are no longer there."""
     for gone in follow_up.gone if follow_up else ():
         past = gone.finding
-        if aspect_of(past.code) != aspect.code or past.severity == "info" or gone.status == "waived":
+        if aspect_of(past.code) != aspect.code or past.severity == "info" or gone.status in ("waived", "false_alarm"):
             continue
         condition = LocalizedText("Temuan laporan sebelumnya. “{s}”: {m}", "Finding of the earlier report. “{s}”: {m}")
         name = FOLLOW_UP_NAMES[gone.status]

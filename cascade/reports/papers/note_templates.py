@@ -11,14 +11,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
+from textwrap import shorten
 
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.safe_io.atomic_file import unwritable_error
+from cascade.text.printable import one_line, printable
 
 STEM = "catatan-hasil-reviu"
 SUFFIXES = (".docx", ".typ")
 FIELDS = "isian.md"  # tells what a template may ask for
+SHOWN = 300  # letters of what a library says
 
 
 @contextmanager
@@ -75,7 +78,9 @@ def copy_shipped(folder: Path) -> tuple[Path, ...]:
 
 
 def template_error(path: Path, reason: str | LocalizedText) -> CascadeError:
-    """Return what is said of a template that does not work."""
+    """Return what is said of a template that does not work; of what a library says in many lines, the beginning in one."""
+    if isinstance(reason, str):
+        reason = shorten(printable(one_line(reason)), SHOWN, placeholder=" …")
     return CascadeError(
         LocalizedText("{p}: templat tidak dapat dipakai: {r}", "{p}: the template cannot be used: {r}").format(
             p=path, r=reason

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import docx
 import pytest
@@ -78,6 +79,18 @@ def test_a_wrong_typst_template_is_refused_with_its_name(tmp_path):
 
     with pytest.raises(CascadeError, match=r"catatan-hasil-reviu\.typ: the template cannot be used"):
         pdf_reporter.render(replace(report_of(GUMELAR), templates=tmp_path), "id")
+
+
+def test_what_a_library_says_of_a_template_is_one_line_of_bounded_length():
+    said = note_templates.template_error(
+        Path("kop.docx"), "line 1\n  {{ a }}\r\n\x1b[31m  ^\u2028" + "word " * 500
+    ).message
+
+    assert "kop.docx: templat tidak dapat dipakai: line 1 {{ a }}" in said.id
+    assert len(said.id.splitlines()) == len(said.en.splitlines()) == 1
+    assert "\x1b" not in said.en
+    assert len(said.en) < 400
+    assert said.en.endswith(" …")
 
 
 def test_the_command_copies_templates_and_uses_those_in_a_dossier_only_after_a_yes(tmp_path):

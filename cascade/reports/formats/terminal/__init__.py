@@ -22,7 +22,7 @@ from cascade.reports.formats.terminal.overview import (
     summary,
 )
 from cascade.reports.formats.terminal.pieces import Translator
-from cascade.reports.formats.terminal.waived import waived_notes
+from cascade.reports.formats.terminal.waived import FALSE_ALARMS, set_aside_notes
 from cascade.reports.reading_account import TITLE
 from cascade.reports.report import Report
 
@@ -58,7 +58,8 @@ def print_report(report: Report, language: Language, console: Console) -> None:
         if table:
             console.print(table)
     for title, notes in (
-        (LocalizedText("Dikecualikan", "Waived"), waived_notes(report, say)),
+        (LocalizedText("Dikecualikan", "Waived"), set_aside_notes(report.waived, say)),
+        (FALSE_ALARMS.format(n=len(report.false_alarms)), set_aside_notes(report.false_alarms, say)),
         (TITLE, account_notes(report, say)),
         (LocalizedText("Catatan tentang berkas", "Notes on the files"), file_notes(report, say)),
         (

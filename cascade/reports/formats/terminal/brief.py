@@ -18,7 +18,7 @@ from cascade.model import SEVERITIES, SEVERITY_NAMES
 from cascade.model.i18n import Language, LocalizedText, joined, written_date
 from cascade.reports.followup import STATUS_NAMES, FollowUp
 from cascade.reports.formats.terminal.pieces import Translator
-from cascade.reports.formats.terminal.waived import waived_line
+from cascade.reports.formats.terminal.waived import false_alarm_line, waived_line
 from cascade.reports.report import Report
 from cascade.reports.schema import Status
 from cascade.reports.terminal_text import SEVERITY_STYLES, plain
@@ -44,7 +44,7 @@ _OPEN = LocalizedText(
     "{n} links await an answer: cascade link FOLDER --review.",
 )
 _SINCE = LocalizedText("Pokok masalah sejak {d}: {c}.", "Main problems since {d}: {c}.")
-_TOLD_FIRST: tuple[Status, ...] = ("solved", "new", "changed", "open", "not_judged", "waived")
+_TOLD_FIRST: tuple[Status, ...] = ("solved", "new", "changed", "open", "not_judged", "waived", "false_alarm")
 _READ = LocalizedText("{n} dokumen, {i} indikator dibaca", "{n} documents, {i} indicators read")
 _REPORTS = LocalizedText("Laporan: {f}", "Report: {f}")
 _IN = LocalizedText("{n} di {d}", "{n} in {d}")
@@ -64,6 +64,7 @@ def print_brief(
     unjudged = list(_unjudged(report, say))
     below = [
         *waived_line(report, say),
+        *false_alarm_line(report, say),
         *_notes(report, say),
         *([_where(written, say)] if written else []),
         _verdict(report, say),

@@ -109,11 +109,13 @@ def _counts(report: Report, say: Translator) -> Iterator[str]:
         yield f"[{SEVERITY_STYLES[severity]}]{report.count(severity)} {name}[/]"
     if report.waived:
         yield say(LocalizedText("{n} dikecualikan", "{n} waived").format(n=len(report.waived)))
+    if report.false_alarms:
+        yield say(LocalizedText("{n} bukan temuan", "{n} false alarms").format(n=len(report.false_alarms)))
     if unread := sum(problem.severity == "error" for problem in report.problems):
         yield f"[bold red]{say(LocalizedText('{n} masalah berkas', '{n} file problems').format(n=unread))}[/]"
     if report.follow_up is not None:
         for status, number in report.follow_up.problem_counts.items():
-            if status != "waived":
+            if status not in ("waived", "false_alarm"):
                 yield f"{number} {say(STATUS_NAMES[status])}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cascade.model.i18n import LocalizedText
 from cascade.reports.formats.xlsx.columns import FILE_NAME, NUMBER, PLACE, SheetColumn
 from cascade.reports.formats.xlsx.workbook import Workbook
-from cascade.reports.reading_account import INTRODUCTION, NAMED_STATES, TableLine, lines_of
+from cascade.reports.reading_account import INTRODUCTION, NAMED_STATES, TableLine, correction_text, lines_of
 
 COLUMNS: tuple[SheetColumn[TableLine], ...] = (
     NUMBER,
@@ -21,12 +21,13 @@ COLUMNS: tuple[SheetColumn[TableLine], ...] = (
 
 def add(workbook: Workbook) -> None:
     """Add the sheet, where files with tables were read."""
-    lines = tuple(lines_of(workbook.report.accounts, (*NAMED_STATES, "not_a_target_table")))
+    accounts = workbook.report.accounts
+    lines = tuple(lines_of(accounts, (*NAMED_STATES, "not_a_target_table")))
     if lines:
         workbook.add_table(
             LocalizedText("Yang dibaca", "What was read"),
             LocalizedText("APA YANG DIBACA", "WHAT WAS READ"),
-            (INTRODUCTION,),
+            (INTRODUCTION, *(correction_text(each) for account in accounts for each in account.corrections)),
             COLUMNS,
             lines,
         )

@@ -55,6 +55,12 @@ class FindingRow:
         return StyledValue(self.problem.number if self.problem else same("–"), style)
 
     @property
+    def said(self) -> LocalizedText:
+        """What is wrong, and who stands behind it."""
+        confirmed = self.finding.confirmed
+        return self.finding.message + confirmed.sentence if confirmed else self.finding.message
+
+    @property
     def advice(self) -> Value:
         """What to do: of a main problem once, of a minor note what its rule says."""
         if self.problem is None:
@@ -68,7 +74,7 @@ COLUMNS: tuple[SheetColumn[FindingRow], ...] = (
     SheetColumn(ASPECT, 14, lambda row: aspect_name(aspect_of(row.finding.code))),
     SheetColumn(RULE, 8, lambda row: row.finding.code),
     SheetColumn(SUBJECT, 28, lambda row: one_line(row.finding.subject), stays_in_sight=True),
-    SheetColumn(LocalizedText("Temuan", "Finding"), 36, lambda row: row.finding.message),
+    SheetColumn(LocalizedText("Temuan", "Finding"), 36, lambda row: row.said),
     SheetColumn(VALUES_AND_PLACES, 38, lambda row: each_once(evidence_texts(row.finding), "\n")),
     SheetColumn(LocalizedText("Yang perlu dilakukan", "What to do"), 32, lambda row: row.advice),
     SheetColumn(LocalizedText("Sel yang diubah", "Cells to change"), 30, lambda row: row.changes),

@@ -46,7 +46,14 @@ from cascade.reports.papers.wording import each_once
 from cascade.reports.reviewer_notes import NoteField
 
 CONCLUSION_FILLS = {"in_order": GREEN, "with_notes": AMBER, "not_in_order": RED, "insufficient_data": GREY}
-STATUS_FILLS = {"met": GREEN, "met_with_notes": AMBER, "not_met": RED, "not_judged": GREY, "waived": GREY}
+STATUS_FILLS = {
+    "met": GREEN,
+    "met_with_notes": AMBER,
+    "not_met": RED,
+    "not_judged": GREY,
+    "waived": GREY,
+    "false_alarm": GREY,
+}
 
 _FOR_REVIEWER = LocalizedText(
     "Sebab dan akibat tidak dapat diketahui dari dokumen saja dan diisi pereviu (bila tidak ada bukti: “tidak cukup data”). Tindak lanjut diisi setelah jawaban perangkat daerah.",

@@ -96,8 +96,9 @@ def _aspect(number: int, aspect: Aspect) -> NoteRow:
 
 
 def _waived(report: Report) -> Iterator[NoteRow]:
-    for each in report.waived:
+    for each in report.set_aside:
         yield {
+            "jenis": TEXTS["bukan_temuan" if each.is_false_alarm else "alasan"],
             "pokok": one_line(each.finding.subject),
             "kondisi": each.finding.message,
             "alasan": each.reason,

@@ -77,14 +77,17 @@ def problem_row(problem: MainProblem, names: CellNames) -> NoteRow:
     advice = _plain(problem.advice, LONGEST_ADVICE)
     subject = one_line(problem.subject)
     place = _place(problem, advice, names)
-    before, after = _around(_with_place(message, place), subject)
+    for confirmation in problem.confirmations:
+        advice += confirmation
+    corrected = _corrected(problem)
+    before, after = _around(_with_place(message, place) + corrected, subject)
     return {
         "no": written_number(problem.number),
         "tingkat": _capital(TO_DO[problem.severity]),
         "sebelum": before,
         "pokok": subject,
         "sesudah": after,
-        "kondisi": message,
+        "kondisi": message + corrected,
         "tempat": place,
         "saran": advice,
         "aturan": ", ".join(problem.codes),
@@ -131,6 +134,18 @@ def _place(problem: MainProblem, advice: LocalizedText, names: CellNames) -> Loc
         return same("")
     place = names.cell(printed)
     return same("") if place.id in advice.id else place
+
+
+def _corrected(problem: MainProblem) -> LocalizedText:
+    """Return which of the values that a problem rests on were corrected by hand, by whom; nothing where none was."""
+    evidence = (each for finding in problem.findings for each in finding.evidence)
+    said = dict.fromkeys(
+        same("{l} {s}").format(l=each.label, s=correction.sentence)
+        for each in evidence
+        if each.source is not None
+        for correction in each.source.corrected
+    )
+    return same("({s}.)").format(s=joined(list(said), "; ")) if said else same("")
 
 
 def _with_place(message: LocalizedText, place: LocalizedText) -> LocalizedText:
