@@ -72,7 +72,7 @@ class Register:
         return ends is not None and ends > written_moment(now)
 
     def keep_run(self, scope: Scope, folder: str, run: Run) -> None:
-        """Remember what a check came to, unless the last one came to the same."""
+        """Remember what a check came to; of one that came to the same as the last only the moment."""
         if not scope.sees(folder):
             return
         with self.database.writing() as connection:
@@ -86,6 +86,7 @@ class Register:
                 select(RUN).where(RUN.c.dossier == dossier).order_by(RUN.c.id.desc()).limit(1)
             ).one_or_none()
             if last is not None and all(getattr(last, name) == value for name, value in values.items()):
+                connection.execute(update(RUN).where(RUN.c.id == last.id).values(finished=written_moment(run.finished)))
                 return
             connection.execute(insert(RUN).values(dossier=dossier, finished=written_moment(run.finished), **values))
 

@@ -1,7 +1,9 @@
 import datetime
+import os
 import re
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 from brought_files import small_files
@@ -74,6 +76,21 @@ def test_a_document_that_was_saved_after_the_check_shows_in_the_list(client):
 
     assert "berubah sejak diperiksa</span>" in client.get("/")
     path.unlink()
+
+
+def test_a_check_that_came_to_the_same_makes_the_dossier_young_again(client):
+    dossier = client.checked(INCONSISTENT)
+    before = client.workbench.last_runs()[INCONSISTENT]
+    os.utime(dossier.folder / "berkas.yaml")
+    assert "berubah sejak diperiksa</span>" in client.get("/")
+
+    dossier.check()
+    dossier.wait(120)
+    after = client.workbench.last_runs()[INCONSISTENT]
+
+    assert replace(after, finished=before.finished) == before
+    assert after.finished > before.finished
+    assert "berubah sejak diperiksa</span>" not in client.get("/")
 
 
 def test_all_are_checked_one_after_the_other_and_the_queue_can_be_stopped(client):
