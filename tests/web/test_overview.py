@@ -5,6 +5,8 @@ import pytest
 from brought_files import content_of, small_files
 from workbench import INCONSISTENT, client_of, workspace_with
 
+from cascade.pipeline.read_cache import ReadCache
+
 BROKEN = "Kecamatan Rusak"
 
 
@@ -150,6 +152,7 @@ def test_a_dossier_that_is_being_read_shows_each_file_and_opens_by_itself_withou
     dossier = client.workbench.dossier(INCONSISTENT)
     dossier.wait(60)
     kept, dossier.checked, dossier._tried = dossier.checked, None, None
+    dossier.cache = ReadCache()
     dossier._looked = 0.0
 
     waiting = client.get(f"/berkas/{INCONSISTENT}", 202)
