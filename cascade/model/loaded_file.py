@@ -66,7 +66,8 @@ class Grid:
     """A rectangular table as printed, before anyone knows what it means.
 
     `cells` holds each printed cell once, at its top left corner; `at` resolves merged positions. `edges` are the left edge of
-    each column and the right edge of the last one, in points from the left of the upright page, where the file has pages.
+    each column and the right edge of the last one, in points from the left of the upright page, where the file has pages;
+    `first_column` is the first one in which a cell begins.
     """
 
     name: str
@@ -75,9 +76,11 @@ class Grid:
     columns: int
     source: Source
     edges: tuple[float, ...] = field(default=(), compare=False)
+    first_column: int = field(init=False, repr=False, compare=False)
     _rows: dict[int, dict[int, Cell]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "first_column", min((cell.column for cell in self.cells), default=1))
         for cell in self.cells:
             for row in range(cell.row, cell.row + cell.rows):
                 covered = self._rows.setdefault(row, {})

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import time
+
 from cascade.model import Cell, Grid, Source
+from cascade.reading.tables.header_rows import is_numbering
 
 HERE = Source("r.xlsx")
 
@@ -36,3 +39,14 @@ def test_only_rows_that_print_something_are_filled():
     grid = Grid("Tabel", (cell("jauh", 1_048_576, 1), cell("A", 2, 1, rows=2)), 1_048_576, 1, HERE)
 
     assert grid.filled_rows == [2, 3, 1_048_576]
+
+
+def test_a_grid_of_many_rows_is_looked_through_once_to_tell_rows_that_number_the_columns():
+    source = Source("buku.xlsx")
+    cells = tuple(Cell(f"{row}", row, column, source) for row in range(1, 8001) for column in (2, 3, 4))
+    grid = Grid("Renja", cells, 8000, 4, source)
+    began = time.process_time()
+
+    assert grid.first_column == 2
+    assert not any(is_numbering(grid, row) for row in grid.filled_rows)
+    assert time.process_time() - began < 3

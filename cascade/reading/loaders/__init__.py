@@ -21,6 +21,7 @@ from types import ModuleType
 from cascade.model import LoadedFile, Problem, Source
 from cascade.model.errors import DocumentError, os_error_reason
 from cascade.model.i18n import LocalizedText, joined, same
+from cascade.reading.loaders.overlong import shorten
 
 MAX_BYTES = 200 * 1024 * 1024  # a scanned 300-page Renstra is about 60 MB
 OCR_SECONDS = 90.0  # that reading the pictures of one file may take
@@ -88,7 +89,7 @@ def load(path: Path, file: str, context: LoadContext = LoadContext()) -> LoadedF
     content = _bytes(path, file)
     loader: ModuleType = importlib.import_module(f"{__name__}.{LOADERS[suffix]}")
     loaded: LoadedFile = loader.load(path, Source(file, hashlib.sha256(content).hexdigest()), context)
-    return loaded
+    return shorten(loaded)
 
 
 def supported_formats() -> LocalizedText:

@@ -17,7 +17,7 @@ from cascade.reading.rows.table_cells import TableCells
 from cascade.reading.tables.table import Column
 from cascade.text.printable import one_line
 
-_CODE = re.compile(r"^[\d.]+(?: ?[\d.]+)*\s*[-–:.)]?\s*(?=[^\W\d_])")  # 7.01.0.00.0.00.01.0001 - Kelurahan …
+_CODE = re.compile(r"^[\d.]+(?: [\d.]+)*\s*[-–:.)]?\s*(?=[^\W\d_])")  # 7.01.0.00.0.00.01.0001 - Kelurahan …
 _UNIT = re.compile(
     r"(kelurahan|uptd?|uptb|rsud?|rumah sakit umum|puskesmas|cabang dinas|cabdin|unit pelaksana teknis|balai) [^:]{3,60}",
     re.I,

@@ -20,7 +20,7 @@ def is_numbering(grid: Grid, row: int, *, under_header: bool = False) -> bool:
     Right under a header letters, Roman numbers and numbers that begin anywhere count too.
     """
     cells = [cell for cell in grid.row(row) if cell.text and cell.starts_at(row)]
-    if not cells or cells[0].column > min(cell.column for cell in grid.cells) + 1:
+    if not cells or cells[0].column > grid.first_column + 1:
         return False
     return table_headings.is_numbering([cell.text for cell in cells], is_under_headings=under_header)
 

@@ -130,3 +130,9 @@ def test_officials_beside_different_elements_are_no_units(document):
 )
 def test_a_unit_is_named_by_its_kind(text, unit):
     assert unit_name(text) == unit
+
+
+def test_a_line_of_figures_alone_is_no_unit_and_is_read_at_once():
+    assert unit_name("1" * 60) is None
+    assert unit_name("1 1 1.1 " * 200) is None
+    assert unit_name("7.01.0.00.0.00.01.0001 - Kelurahan Sukamaju") == "Kelurahan Sukamaju"

@@ -29,19 +29,24 @@ def aligned_header(lines: Sequence[str]) -> AlignedHeader:
     """Return the headings of some lines: one that stands over two or more of the line below covers their columns."""
     split = [segments_of(line) for line in lines]
     below = [_covered_below(split, number) for number in range(len(split))]
-    spread = {segment for covers in below for segment, under in covers.items() if len(under) > 1}
+
+    def columns_under(number: int, segment: Segment) -> list[Segment]:
+        under = below[number][segment]
+        return [segment] if len(under) < 2 else [leaf for each in under for leaf in columns_under(number + 1, each)]
+
+    alone = [segment for covers in below for segment, under in covers.items() if len(under) < 2]
     leaves: list[Segment] = []
-    for segment in sorted((s for line in split for s in line if s not in spread), key=lambda s: s.begin):
+    for segment in sorted(alone, key=lambda each: each.begin):
         if leaves and leaves[-1].meets(segment):
             last = leaves[-1]
             leaves[-1] = Segment(last.text, last.begin, max(last.end, segment.end))
         else:
             leaves.append(segment)
     placed = []
-    for segments, covers in zip(split, below, strict=True):
+    for number, segments in enumerate(split):
         texts = []
         for segment in segments:
-            under = covers[segment] if segment in spread else [segment]
+            under = columns_under(number, segment)
             columns = [at for at, leaf in enumerate(leaves, 1) if any(leaf.meets(each) for each in under)]
             texts.append(PlacedText(one_line(segment.text), columns[0], columns[-1] - columns[0] + 1))
         placed.append(tuple(texts))

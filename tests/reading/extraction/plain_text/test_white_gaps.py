@@ -37,3 +37,12 @@ def test_a_heading_over_years_covers_their_columns():
 
     assert len(header.leaves) == 3
     assert (header.lines[0][1].column, header.lines[0][1].columns) == (2, 2)
+
+
+def test_a_heading_that_is_printed_again_below_those_that_it_covers_stands_over_them_or_alone():
+    header = aligned_header(["Sasaran kinerja   Target", "Sasaran  kinerja  Target", "Sasaran kinerja   Target"])
+
+    assert [[text.text for text in line] for line in header.lines] == [
+        ["Sasaran kinerja", "Target"], ["Sasaran", "kinerja", "Target"], ["Sasaran kinerja", "Target"],
+    ]  # fmt: skip
+    assert all(text.columns >= 1 for line in header.lines for text in line)
