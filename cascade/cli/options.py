@@ -6,7 +6,6 @@ A value that is not allowed is refused with the allowed ones.
 from __future__ import annotations
 
 import datetime
-import getpass
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -146,11 +145,3 @@ def report_time(given: str | None) -> datetime.datetime | None:
 def comma_separated(given: Iterable[str] | None) -> tuple[str, ...]:
     """Return the values of an option that may be given several times, or once with commas."""
     return tuple(part.strip() for each in given or () for part in each.split(",") if part.strip())
-
-
-def user_name() -> str:
-    """Return who uses this computer, as a default for who decides; empty where nobody can tell."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # no user name in the environment and none in the system
-        return ""

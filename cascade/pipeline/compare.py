@@ -6,15 +6,16 @@ Links decide which row became which. Writes nothing.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from cascade.graph import version_diff
 from cascade.graph.version_diff import VersionDiff
-from cascade.model import KIND_NAMES, Problem
+from cascade.model import KIND_NAMES, Document, Problem
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
-from cascade.pipeline.link import link_files
+from cascade.pipeline.link import LinkedDossier, link_files, link_versions
 from cascade.pipeline.options import Progress, no_progress
 from cascade.reports import followup, masking
 from cascade.reports.followup import FollowUp
@@ -51,6 +52,20 @@ def compare(
     """
     old, new = Path(old), Path(new)
     linked = link_files(old, new, progress, weights)
+    return _compared(linked, old.name, new.name), linked.problems
+
+
+def compare_documents(old: Sequence[Document], new: Sequence[Document]) -> VersionDiff:
+    """Compare two versions of the documents of one file that were read already.
+
+    Raises:
+        CascadeError: the two are different kinds of document.
+    """
+    names = [side[0].file if side else "–" for side in (old, new)]
+    return _compared(link_versions(old, new), *names)
+
+
+def _compared(linked: LinkedDossier, old: str, new: str) -> VersionDiff:
     old_documents, new_documents = (
         [each for each in linked.graph.documents if each.id.startswith(side)] for side in "LR"
     )
@@ -59,14 +74,14 @@ def compare(
         kind_names = [", ".join(KIND_NAMES.get(kind, kind) for kind in sorted(side)) for side in kinds]
         raise CascadeError(
             LocalizedText("{a} adalah {x}, {b} adalah {y}.", "{a} is a {x}, {b} is a {y}.").format(
-                a=old.name, x=kind_names[0], b=new.name, y=kind_names[1]
+                a=old, x=kind_names[0], b=new, y=kind_names[1]
             ),
             LocalizedText(
                 "diff membandingkan dua versi satu dokumen; untuk dokumen yang berlainan: cascade check.",
                 "diff compares two versions of one document; for different documents: cascade check.",
             ),
         )
-    return version_diff.compare_versions(linked.graph, old_documents, new_documents, linked.links), linked.problems
+    return version_diff.compare_versions(linked.graph, old_documents, new_documents, linked.links)
 
 
 def with_follow_up(report: Report, previous: ReportFile, *, personal: bool = False) -> Report:

@@ -5,6 +5,7 @@ Decisions of a person that lie in the folder are obeyed. Writes nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from cascade.decisions.decision_file import Decisions
 from cascade.decisions.decision_log import read_decisions
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.matcher import link_documents
-from cascade.model import Link, Problem
+from cascade.linking.weights import Weights
+from cascade.model import Document, Link, Problem
 from cascade.pipeline.dossier import nothing_read, read
 from cascade.pipeline.judgement import link_dossier_documents
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, dossier_folder, no_progress
@@ -76,10 +78,16 @@ def link_files(left: Path, right: Path, progress: Progress = no_progress, weight
     for side in sides:
         if not side.documents:
             raise nothing_read(side)
+    linked = link_versions(sides[0].documents, sides[1].documents, read_weights(weights, Policy()))
+    return replace(linked, problems=tuple(problem for side in sides for problem in side.problems))
+
+
+def link_versions(left: Sequence[Document], right: Sequence[Document], weights: Weights | None = None) -> LinkedDossier:
+    """Link the indicators of documents that were read already; ids of the left begin with L, of the right with R."""
     lefts, rights = (
-        [replace(document, id=f"{letter}{number}") for number, document in enumerate(side.documents)]
-        for letter, side in zip("LR", sides, strict=True)
+        [replace(document, id=f"{letter}{number}") for number, document in enumerate(side)]
+        for letter, side in (("L", left), ("R", right))
     )
     graph = CascadeGraph([*lefts, *rights])
-    links = link_documents(graph, lefts, rights, weights=read_weights(weights, Policy()))
-    return LinkedDossier(graph, links, tuple(problem for side in sides for problem in side.problems), Decisions())
+    links = link_documents(graph, lefts, rights, weights=weights)
+    return LinkedDossier(graph, links, (), Decisions())

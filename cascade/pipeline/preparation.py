@@ -6,7 +6,7 @@ Paths and options go in, one record comes out; judging it again under other deci
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cascade.linking import weights as linking_weights
@@ -67,6 +67,15 @@ def prepare(paths: PathOrPaths, options: CheckOptions | None = None, progress: P
     dossier = read(paths, options, progress, settings=settings)
     of_year = settings.for_year(planning_year(dossier.documents, settings))
     return Prepared(dossier, of_year, settings_files, nomenclature, rule_set, weights)
+
+
+def with_profile(prepared: Prepared, profile: str) -> Prepared:
+    """Return what was read, to be judged by the rules of another profile; no document is opened.
+
+    Raises:
+        CascadeError: there is no such profile, or a rule cannot be read.
+    """
+    return replace(prepared, rule_set=read_rule_set(RuleSelection(profile=profile), prepared.settings.rules))
 
 
 def planning_year(documents: Iterable[Document | CanonicalDocument], settings: Policy) -> int | None:

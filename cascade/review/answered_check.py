@@ -15,10 +15,10 @@ from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, joined
 from cascade.pipeline.check import check_prepared
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, dossier_folder, no_progress
-from cascade.pipeline.preparation import prepare
+from cascade.pipeline.preparation import Prepared, prepare
 from cascade.reports.report import Report, mask_report
 from cascade.review.answers import AnswerTaker, TakenAnswers
-from cascade.review.workbook import read_workbook
+from cascade.review.workbook import FilledWorkbook, read_workbook
 from cascade.safe_io.limited_call import read_limited
 
 
@@ -32,16 +32,20 @@ class AnsweredCheck:
     @property
     def sentence(self) -> LocalizedText:
         """What was written down, in one sentence."""
-        taken = self.taken
-        counts = (
-            (len(taken.links), _LINKS),
-            (len(taken.waivers), _WAIVERS),
-            (len(taken.verdicts), _FALSE_ALARMS),
-            (len(taken.notes), _NOTES),
-        )
-        written = joined([words.format(n=number) for number, words in counts if number], ", ")
-        sentence = _WRITTEN.format(w=written) if written.id else _NOTHING_NEW
-        return sentence + _REFUSED.format(n=len(taken.refused)) if taken.refused else sentence
+        return sentence_on(self.taken)
+
+
+def sentence_on(taken: TakenAnswers) -> LocalizedText:
+    """Say what was written down of a workbook, and how much was refused."""
+    counts = (
+        (len(taken.links), _LINKS),
+        (len(taken.waivers), _WAIVERS),
+        (len(taken.verdicts), _FALSE_ALARMS),
+        (len(taken.notes), _NOTES),
+    )
+    written = joined([words.format(n=number) for number, words in counts if number], ", ")
+    sentence = _WRITTEN.format(w=written) if written.id else _NOTHING_NEW
+    return sentence + _REFUSED.format(n=len(taken.refused)) if taken.refused else sentence
 
 
 def check_with_answers(
@@ -64,14 +68,32 @@ def check_with_answers(
         raise CascadeError(_NO_FOLDER, _NO_FOLDER_HINT)
     filled = read_limited(read_workbook, workbook)
     prepared = prepare(paths, options, progress)
+    taken, report = take_down(filled, prepared, folder, options, by, progress)
+    if not taken.is_empty:
+        report = check_prepared(prepared, options, progress)
+    report = replace(report, problems=(*report.problems, *taken.refused))
+    return AnsweredCheck(report if options.personal else mask_report(report), taken)
+
+
+def take_down(
+    filled: FilledWorkbook,
+    prepared: Prepared,
+    folder: Path,
+    options: CheckOptions,
+    by: str = "",
+    progress: Progress = no_progress,
+) -> tuple[TakenAnswers, Report]:
+    """Write the answers of a workbook into the decisions of a folder; return them, and the report that they answer.
+
+    Raises:
+        CascadeError: the workbook is of another dossier, or `keputusan.yaml` cannot be written.
+    """
     report, decisions = check_prepared(prepared, options, progress), read_decisions(folder)
     terms = WaiverTerms(report.created.date(), prepared.planning_year, prepared.settings.waivers)
     taken = AnswerTaker(report, decisions, terms, by).take(filled)
     if not taken.is_empty:
         taken.write(folder, report.created)
-        report = check_prepared(prepared, options, progress)
-    report = replace(report, problems=(*report.problems, *taken.refused))
-    return AnsweredCheck(report if options.personal else mask_report(report), taken)
+    return taken, report
 
 
 _NO_FOLDER = LocalizedText(

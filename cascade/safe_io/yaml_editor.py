@@ -1,6 +1,6 @@
-"""Add entries to a YAML file that a person keeps by hand.
+"""Add entries to a YAML file that a person keeps by hand, or change some of its values.
 
-The text of a file goes in and comes out with some entries more in one of its lists: every other character stays as it
+The text of a file goes in and comes out with some entries more in one of its lists, or other values in a mapping: every other character stays as it
 is, comments, order, quotes and line ends too (ruamel.yaml rewrote 11–14 lines of such a file). The new text is read
 back before it is written: where it does not hold the old data and the entries, nothing is written and the person is
 told what to add. A file is replaced whole or not at all. Two processes wait for each other,
@@ -73,6 +73,15 @@ _LINE_ENDS = {"\r", "\x85", "\u2028", "\u2029"}
 _Dumper.add_representer(str, _written_text)
 
 
+def set_values(path: Path, key: str, values: Mapping[str, object]) -> None:
+    """Write values into the mapping under a key; what it says besides stays.
+
+    Raises:
+        CascadeError: the file is not in order, or cannot be written.
+    """
+    change_text(path, lambda text: with_values(text, key, values, path.name))
+
+
 @contextmanager
 def _alone_at(path: Path) -> Iterator[None]:
     """Keep other processes from a file while it is changed; refuse a link, which may lead anywhere."""
@@ -110,6 +119,60 @@ def with_entries(text: str, key: str, entries: Sequence[Mapping[str, object]], f
             LocalizedText("Tambahkan sendiri:\n{e}", "Add it yourself:\n{e}").format(e=dump({key: added})),
         )
     return mark + new.replace("\n", end)
+
+
+def with_values(text: str, key: str, values: Mapping[str, object], file: str) -> str:
+    """Return a text with these values in the mapping under a key.
+
+    Raises:
+        SettingsError: the text is not YAML.
+        CascadeError: nobody can tell where the values belong.
+    """
+    mark = BOM if text.startswith(BOM) else ""
+    end = "\r\n" if "\r\n" in text else "\n"
+    plain = text.removeprefix(BOM).replace("\r\n", "\n")
+    root = yaml_reader.compose(plain, file)
+    old = yaml_reader.parse(plain, file).data if root is not None else {}
+    new = _with_mapping_values(plain, root, key, values)
+    before = (old.get(key) or {}) if isinstance(old, dict) else None
+    expected = {**old, key: {**before, **values}} if isinstance(before, dict) else None
+    if expected is None or yaml_reader.parse(new, file).data != expected:
+        raise CascadeError(
+            LocalizedText("{f}: tidak jelas di mana “{k}” dapat diubah.", "{f}: no place for “{k}”.").format(f=file, k=key),
+            LocalizedText("Ubah sendiri:\n{e}", "Change it yourself:\n{e}").format(e=dump({key: dict(values)})),
+        )  # fmt: skip
+    return mark + new.replace("\n", end)
+
+
+def _with_mapping_values(text: str, root: yaml.Node | None, key: str, values: Mapping[str, object]) -> str:
+    """Put each value in the place of the old one, or at the end of the mapping, which is made where there is none."""
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    node = next((value for name, value in pairs if name.value == key), None)
+    if isinstance(node, yaml.MappingNode) and not node.flow_style:
+        lines = [f"{' ' * node.start_mark.column}{_pair(name, each)}\n" for name, each in values.items()]
+        last = max(_value_ends(text, node))
+        stop = text.find("\n", last)
+        end = len(text) if stop < 0 else stop + 1
+        known = {name.value: (name.end_mark.index, value) for name, value in node.value}
+        added = "".join(line for line, name in zip(lines, values, strict=True) if name not in known)
+        text = _with_newline(text[:end]) + added + text[end:]
+        for name, (colon, value) in reversed(known.items()):
+            if name in values:
+                printed = _pair(name, values[name]).removeprefix(name)
+                text = text[:colon] + printed + text[max(colon + 1, *_value_ends(text, value)) :]
+        return text
+    if node is None and (root is None or (isinstance(root, yaml.MappingNode) and not root.flow_style)):
+        indent = " " * (root.start_mark.column if root else 0)
+        block = "".join(f"{indent}  {_pair(name, each)}\n" for name, each in values.items())
+        return f"{_with_newline(text)}{indent}{key}:\n{block}"
+    if node is not None and (_is_nothing(node) or isinstance(node, yaml.MappingNode)):
+        merged = {name.value: yaml_reader.parse(text[value.start_mark.index : value.end_mark.index], "").data for name, value in node.value} if isinstance(node, yaml.MappingNode) else {}  # fmt: skip
+        return f"{text[: node.start_mark.index]} {dump({**merged, **values}, flow=True).strip()}{text[node.end_mark.index :]}"
+    return text
+
+
+def _pair(name: str, value: object) -> str:
+    return dump({name: value}, flow=True).strip()[1:-1]
 
 
 @contextmanager

@@ -11,14 +11,14 @@ import datetime
 import hashlib
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from cascade.decisions.decision_file import DECISIONS_FILE
 from cascade.decisions.decision_log import DecisionLog
-from cascade.model import Problem
+from cascade.model import Document, Problem
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.check import report_on
@@ -26,17 +26,18 @@ from cascade.pipeline.judgement import Judgement, judge
 from cascade.pipeline.last_report import followed_up, keep_last
 from cascade.pipeline.options import CheckOptions
 from cascade.pipeline.preparation import Prepared, prepare
+from cascade.pipeline.read_cache import ReadCache
 from cascade.reading.loaders.folder import list_files
 from cascade.reports import formats
 from cascade.reports.report import Report, mask_report
 from cascade.reports.report_folder import claim_folder
 from cascade.settings.policy import BERKAS
+from cascade.web.settled_files import FileStamps, changed_files, wait_until_written
+from cascade.web.workshop import Workshop
 
 State = Literal["unread", "busy", "ready", "failed"]
 BETWEEN_LOOKS = 1.0  # seconds between two looks at the files of a dossier
 _READING = threading.Semaphore(1)  # readers use every processor: one dossier after the other
-
-FileStamps = tuple[tuple[str, int, int], ...]  # name, bytes, moment of the last change
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Checked:
     """What one check came to: what was read and judged, the report that masks persons, the decisions and files it rests on.
 
     `number` grows with every check of the dossier; pages that show a report name it, so that an answer to an old one is noticed.
+    `changed` are the files for which it was read again, `earlier` what each file said before it was last changed.
     """
 
     number: int
@@ -53,6 +55,20 @@ class Checked:
     report: Report
     files: FileStamps
     finished: datetime.datetime
+    changed: tuple[str, ...] = ()
+    earlier: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
+
+    def after(self, last: Checked | None) -> Checked:
+        """Return the check with what it was that changed since the last one."""
+        if last is None:
+            return self
+        changed = changed_files(last.files, self.files)
+        before = {
+            file: found
+            for file in changed
+            if (found := tuple(each for each in last.prepared.dossier.documents if each.file == file))
+        }
+        return replace(self, changed=changed or last.changed, earlier={**last.earlier, **before})
 
     @property
     def unread(self) -> int:
@@ -89,6 +105,8 @@ class OpenDossier:
         self._wants_judging = False
         self._thread: threading.Thread | None = None
         self._looked = 0.0
+        self.made = Workshop()
+        self.cache = ReadCache()  # a file that is as it was is not read again
         self._tried: tuple[FileStamps, str] | None = None  # what there was when the last check began
 
     @property
@@ -173,9 +191,12 @@ class OpenDossier:
 
     def _check(self, *, reading: bool) -> Checked:
         last, decided = self.checked, decided_in(self.folder)
-        files = last.files if last and not reading else stamps_of(self.folder)
+        if last is None:
+            files = stamps_of(self.folder)
+        else:
+            files = wait_until_written(self.folder, last.files, stamps_of) if reading else last.files
         self._tried = (files, decided)
-        options = CheckOptions()
+        options = CheckOptions(cache=self.cache)
         if reading or last is None:
             with _READING:
                 prepared = prepare(self.folder, options, self._say)
@@ -188,7 +209,7 @@ class OpenDossier:
         report = self._kept(report) if reading else replace(report, follow_up=last.report.follow_up if last else None)
         number = last.number + 1 if last else 1
         now = datetime.datetime.now(datetime.UTC)
-        return Checked(number, prepared, log, judgement, report, files, now)
+        return Checked(number, prepared, log, judgement, report, files, now).after(last)
 
     def _kept(self, report: Report) -> Report:
         """Write the report that the next one is compared with; return it with what became of the last one."""

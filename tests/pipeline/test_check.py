@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 from canonical_dossiers import ABOVE, LINMAS, SAKIP, checked, codes, pk, renstra
 
-from cascade.pipeline.check import check
+from cascade.pipeline import preparation
+from cascade.pipeline.check import check, check_prepared
 from cascade.pipeline.options import CheckOptions
+from cascade.pipeline.preparation import prepare, with_profile
 from cascade.reports.formats import html
+
+EXAMPLES = Path(__file__).parents[2] / "documents"
 
 
 @pytest.mark.parametrize("owners", [({}, {}), ({"owner": {"name": "Budi"}}, {"owner": {"name": "Sari"}})])
@@ -48,3 +53,15 @@ def test_a_report_is_dated_by_the_clocks_of_its_region_and_a_time_without_zone_w
         report = check(tmp_path, CheckOptions(now=now))
         assert report.created.isoformat() == "2026-02-01T03:30:00+09:00"
         assert "1 Februari 2026 pukul 03.30 WIT" in html.render(report, "id")
+
+
+def test_what_was_read_is_judged_under_another_profile_without_reading_again(monkeypatch):
+    prepared = prepare(EXAMPLES / "kecamatan-gumelar-2022")
+    whole = check(EXAMPLES / "kecamatan-gumelar-2022", CheckOptions(profile="pra-pk"))
+    monkeypatch.setattr(preparation, "read", None)
+
+    report = check_prepared(with_profile(prepared, "pra-pk"), CheckOptions())
+
+    assert report.profile.name == "pra-pk"
+    assert report.headline
+    assert report.changes == whole.changes

@@ -163,3 +163,43 @@ def test_what_an_editor_saves_between_reading_and_writing_is_kept(tmp_path, monk
 
     assert path.read_text("utf-8").startswith("# editor\n")
     assert yaml_reader.read(path).data["links"] == [ENTRY]
+
+
+def with_letter(text, **values):
+    new = yaml_editor.with_values(text, "letter", values, "berkas.yaml")
+    return new, yaml_reader.parse(new, "berkas.yaml").data
+
+
+def test_values_of_a_mapping_change_and_comments_stay():
+    text = "opd: Kecamatan X  # kami\nletter:\n  # kop surat\n  letterhead:\n  - A\n  - B\n  number: 1/2022  # lama\n# akhir\nyear: 2022\n"
+
+    new, data = with_letter(text, number="2/2022: baru", letterhead=["C"], place="Purwokerto")
+
+    assert data["letter"] == {"letterhead": ["C"], "number": "2/2022: baru", "place": "Purwokerto"}
+    assert data["year"] == 2022
+    assert all(comment in new for comment in ("# kami", "# kop surat", "# lama", "# akhir"))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "opd: X\n", "opd: X", "letter:\n", "letter: {number: a}\nyear: 2022\n", "letter:\n  number:\n"]
+)
+def test_a_mapping_that_is_not_there_yet_is_made(text):
+    _, data = with_letter(text, number="b", copies_to=["satu, dua", "tiga"], reply_days=None)
+
+    assert data["letter"] == {"number": "b", "copies_to": ["satu, dua", "tiga"], "reply_days": None}
+
+
+def test_what_is_no_mapping_is_left_alone():
+    with pytest.raises(CascadeError, match="letter"):
+        with_letter("letter: 3\n", number="b")
+    with pytest.raises(CascadeError):
+        with_letter("- a\n", number="b")
+
+
+def test_values_are_written_into_a_file_as_it_keeps_them(tmp_path):
+    path = tmp_path / "berkas.yaml"
+    path.write_bytes(b"opd: X\r\n")
+
+    yaml_editor.set_values(path, "letter", {"number": "1"})
+
+    assert path.read_bytes() == b"opd: X\r\nletter:\r\n  number: '1'\r\n"

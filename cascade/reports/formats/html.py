@@ -37,8 +37,15 @@ def render(report: Report, language: Language) -> str:
         page=ReportPage(report, language), report=report, language=language, w=WORDS, kinds=KIND_NAMES, signs=SEVERITY_SIGNS,
         severity_names=SEVERITY_NAMES, efforts=EFFORTS, verdict_names=VERDICT_NAMES, columns=COLUMN_NAMES, states=STATE_NAMES,
         link_names=LINK_STATUS_NAMES, conclusions=CONCLUSION_NAMES, statuses=STATUS_NAMES, line_height=LINE_HEIGHT, style=Markup(style),
-        script=Markup(script), style_hash=_digest(style), script_hash=_digest(script),
+        script=Markup(script), policy=Markup(page_policy()),
     )  # fmt: skip
+
+
+@cache
+def page_policy() -> str:
+    """Return what the page may load and run: its own style and script, known by their hashes, and pictures inside it."""
+    style, script = (_digest(_read(name)) for name in ("html_style.j2", "html_script.j2"))
+    return f"default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 @cache  # compiling the template takes most of the time of a small report

@@ -1,5 +1,5 @@
 // Saves clicks; every page works without it. Each part wakes up only where its marks stand in the page.
-const parts = [["[data-progress]", "progress"], ["[data-key], [data-help]", "keys"], ["[data-cells], [data-reading]", "pages"]];
+const parts = [["[data-progress]", "progress"], ["[data-key], [data-help]", "keys"], ["[data-watch]", "watch"], ["[data-drop]", "drop"], ["[data-cells], [data-reading]", "pages"]];
 for (const [mark, name] of parts) {
   if (document.querySelector(mark)) import(`./js/${name}.js`);
 }

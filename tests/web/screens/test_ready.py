@@ -1,0 +1,112 @@
+import os
+import re
+import threading
+import time
+
+import pytest
+from workbench import CONSISTENT, INCONSISTENT, client_of, workspace_with
+
+from cascade.reports.revised_copies import revised_copies
+
+BASE = f"/berkas/{INCONSISTENT}"
+RENJA = "renja-2022-contoh.xlsx"
+PK = "perjanjian-kinerja-2022-contoh.docx"
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory):
+    with client_of(workspace_with(tmp_path_factory.mktemp("kerja"), INCONSISTENT, CONSISTENT)) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def dossier(client):
+    return client.checked(INCONSISTENT)
+
+
+def tally(text):
+    return [int(each) for each in re.search(r"(\d+) selesai, (\d+) tersisa", text).groups()]
+
+
+def test_the_page_answers_the_question_and_lists_every_cell_with_the_way_to_it(client, dossier):
+    prepared = dossier.checked.prepared
+
+    text = client.get(f"{BASE}/siap")
+
+    assert "BELUM SIAP DITANDATANGANI" in text or "SUDAH DITANDATANGANI; perlu PK perubahan" in text
+    done, left = tally(text)
+    assert done == 0
+    assert left >= 2
+    assert f"({left})" in text
+    assert len(re.findall(r'<li id="langkah-\d+" class="must">', text)) == left
+    assert "/dokumen/" in text
+    assert "Menjadi" in text
+    assert "seperti" in text
+    assert dossier.checked.prepared is prepared
+
+
+def test_a_corrected_file_makes_the_list_shorter_and_what_is_done_stays_visible(client, dossier):
+    corrected = revised_copies(dossier.checked.report, "id").copies
+    _, before = tally(client.get(f"{BASE}/siap"))
+
+    for file in (RENJA, PK):
+        client.post_files(f"{BASE}/versi", kembali="siap", berkas=(file, corrected[file]))
+        assert dossier.wait(120)
+    text = client.get(f"{BASE}/siap")
+
+    done, left = tally(text)
+    assert done >= 1
+    assert left < before
+    assert "Sudah tidak ada di daftar" in text
+    assert "<s>" in text
+
+
+def test_the_count_survives_the_server_and_begins_anew_when_somebody_asks_for_it(client, dossier):
+    done, left = tally(client.get(f"{BASE}/siap"))
+    dossier.made.forget((dossier.checked.number, "siap"))
+
+    assert tally(client.get(f"{BASE}/siap")) == [done, left]
+
+    client.post(f"{BASE}/siap/mulai")
+
+    assert tally(client.get(f"{BASE}/siap")) == [0, left]
+
+
+def test_a_document_that_may_be_signed_says_so(client):
+    client.checked(CONSISTENT)
+
+    text = client.get(f"/berkas/{CONSISTENT}/siap")
+
+    assert "SIAP DITANDATANGANI" in text or "SUDAH DITANDATANGANI; tidak ada yang harus diubah" in text
+    assert "BELUM SIAP" not in text
+    assert "Tidak ada yang harus diubah dahulu" in text
+
+
+def test_saving_a_document_on_disk_is_noticed_and_told(client, dossier):
+    number = client.http.get(f"{BASE}/awas").json()["number"]
+    os.utime(dossier.folder / RENJA, (1, 1))
+    dossier._looked = 0.0
+
+    first = client.http.get(f"{BASE}/awas").json()
+    assert dossier.wait(120)
+    second = client.http.get(f"{BASE}/awas").json()
+
+    assert first == {"number": number, "busy": True}
+    assert second == {"number": number + 1, "busy": False}
+    assert f"{RENJA}</b> berubah; sudah diperiksa ulang" in " ".join(client.get(f"{BASE}/siap").split())
+
+
+def test_a_file_that_is_half_written_is_waited_for(client, dossier):
+    path = dossier.folder / RENJA
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    dossier._looked = 0.0
+    finished = threading.Timer(1.0, path.write_bytes, [whole])
+    finished.start()
+
+    client.http.get(f"{BASE}/awas")
+    time.sleep(1.2)
+    assert dossier.wait(120)
+
+    assert not any(problem.severity == "error" for problem in dossier.checked.report.problems)
+    assert any(each.file == RENJA for each in dossier.checked.report.documents)

@@ -1,0 +1,109 @@
+import pytest
+from workbench import INCONSISTENT, client_of, workspace_with
+
+from cascade.reports.revised_copies import revised_copies
+
+BASE = f"/berkas/{INCONSISTENT}"
+RENJA = "renja-2022-contoh.xlsx"
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory):
+    with client_of(workspace_with(tmp_path_factory.mktemp("kerja"), INCONSISTENT)) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def dossier(client):
+    return client.checked(INCONSISTENT)
+
+
+@pytest.fixture(scope="module")
+def corrected(dossier):
+    """The documents with the values that follow from the cascade."""
+    return revised_copies(dossier.checked.report, "id").copies
+
+
+def again(dossier):
+    assert dossier.wait(120)
+    return dossier.checked
+
+
+def test_before_anything_is_replaced_the_page_says_so(client, dossier):
+    text = client.get(f"{BASE}/versi")
+
+    assert "Belum ada pemeriksaan sebelumnya" in text
+    assert RENJA in text
+
+
+def test_what_is_no_document_or_cannot_be_told_replaces_nothing(client, dossier):
+    before = dossier.checked
+
+    other = client.post_files(f"{BASE}/versi", 400, berkas=("renja.exe", b"MZ"))
+    unclear = client.post_files(f"{BASE}/versi", 400, berkas=("catatan.txt", b"bukan apa-apa"))
+
+    assert "bukan dokumen yang dapat dibaca" in other
+    assert "tidak jelas dokumen mana" in unclear or "tidak ada dokumen" in unclear
+    assert again(dossier) is before
+
+
+def test_a_new_version_tells_what_it_solved_and_what_is_left(client, dossier, corrected):
+    before = dossier.checked
+    old = (dossier.folder / RENJA).read_bytes()
+
+    client.post_files(f"{BASE}/versi", berkas=(f"C:\\kerja\\{RENJA}", corrected[RENJA]))
+    after = again(dossier)
+    text = client.get(f"{BASE}/versi")
+
+    assert len(after.report.main_problems) < len(before.report.main_problems)
+    gone = after.report.follow_up.problem_counts["solved"]
+    assert gone >= 1
+    assert f"Selesai ({gone})" in text
+    assert all(name in text for name in ("Masih terbuka (", "Nilai berubah (", "Baru ("))
+    assert f"{RENJA}</b> berubah" in text
+    first = after.report.main_problems[0]
+    assert f"/masalah/{first.findings[0].fingerprint}" in text
+    kept = next((client.workbench.workspace.state_folder / "earlier" / INCONSISTENT).rglob(RENJA))
+    assert kept.read_bytes() == old
+    assert text.count(f'"mono">{RENJA}') == 1
+
+
+def test_the_difference_of_the_two_versions_names_both_values(client, dossier):
+    of_memory = client.get(f"{BASE}/versi/beda?berkas={RENJA}")
+    key = next((client.workbench.workspace.state_folder / "earlier" / INCONSISTENT).iterdir()).name
+    of_file = client.get(f"{BASE}/versi/beda?versi={key}")
+
+    for text in (of_memory, of_file):
+        assert "<del>" in text
+        assert "berubah" in text
+        assert "tetap" in text
+    client.get(f"{BASE}/versi/beda?versi=..", 404)
+    client.get(f"{BASE}/versi/beda?berkas=lain.xlsx", 404)
+
+
+def test_the_old_version_can_be_put_back(client, dossier):
+    key = next((client.workbench.workspace.state_folder / "earlier" / INCONSISTENT).iterdir()).name
+    new = (dossier.folder / RENJA).read_bytes()
+
+    client.post(f"{BASE}/versi/kembalikan", versi=key)
+    again(dossier)
+
+    assert (dossier.folder / RENJA).read_bytes() != new
+    client.post(f"{BASE}/versi/kembalikan", 404, versi="../..")
+
+
+def test_a_file_of_another_name_replaces_the_document_of_its_kind_and_year(client, dossier, corrected):
+    names = {path.name for path in dossier.folder.iterdir()}
+
+    client.post_files(f"{BASE}/versi", berkas=("Renja final (2).xlsx", corrected[RENJA]))
+    again(dossier)
+
+    assert {path.name for path in dossier.folder.iterdir()} == names
+    assert (dossier.folder / RENJA).read_bytes() == corrected[RENJA]
+
+
+def test_the_same_version_again_says_so(client, dossier, corrected):
+    text = client.post_files(f"{BASE}/versi", berkas=(RENJA, corrected[RENJA]))
+    again(dossier)
+
+    assert "sama dengan yang sudah ada" in text
