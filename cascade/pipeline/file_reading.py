@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from cascade.model import Problem, Source
 from cascade.model.errors import DocumentError
@@ -24,6 +25,18 @@ from cascade.settings.heading_words import HeadingWords
 from cascade.settings.schema import DocumentSetting
 
 HEAVY = 1_000_000  # bytes; an XLSX so large takes seconds
+Sign = tuple[int, int] | Literal["read"] | None  # page and pages of a file, that it has been read, or that it is begun
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingStep(LocalizedText):
+    """How far the reading of one of several files is, as a sentence and in figures; pages are 0 where nobody tells them."""
+
+    file: str = ""
+    files: tuple[str, ...] = ()
+    page: int = 0
+    pages: int = 0
+    is_done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +67,17 @@ class FileToRead:
 def read_files(files: list[FileToRead], progress: Progress) -> list[ReadFile]:
     """Read files in processes of their own, several where that is faster; the results are in the order of the files."""
     file_numbers: dict[str, int] = {}
+    names = tuple(file.name for file in files)
 
-    def report_progress(file: FileToRead, page: tuple[int, int] | None) -> None:
+    def report_progress(file: FileToRead, sign: Sign) -> None:
         file_numbers.setdefault(file.name, len(file_numbers) + 1)
+        page, pages = sign if isinstance(sign, tuple) else (0, 0)
         phrase = LocalizedText("Membaca {f} ({i}/{n})", "Reading {f} ({i}/{n})")
         phrase = phrase.format(f=file.name, i=file_numbers[file.name], n=len(files))
-        if page and page[1]:
-            phrase += LocalizedText("halaman {p}/{m}", "page {p}/{m}").format(p=page[0], m=page[1])
-        progress(phrase + LocalizedText("…", "…"))
+        if pages:
+            phrase += LocalizedText("halaman {p}/{m}", "page {p}/{m}").format(p=page, m=pages)
+        said = phrase + LocalizedText("…", "…")
+        progress(ReadingStep(said.id, said.en, file.name, names, page, pages, sign == "read"))
 
     heavy = sum(file.is_heavy for file in files)
     processes = max(1, min(worker_pool.available_cpus(), heavy))  # one process reads all that is small
@@ -76,8 +92,15 @@ def read_files(files: list[FileToRead], progress: Progress) -> list[ReadFile]:
     return [read for _, read in sorted(zip(order, results, strict=True), key=lambda each: each[0])]
 
 
-def _read_one(file: FileToRead, report_progress: Callable[[tuple[int, int] | None], None]) -> ReadFile:
-    """Read one file; the tables stay where they were found, nobody asks for them."""
+def _read_one(file: FileToRead, report_progress: Callable[[Sign], None]) -> ReadFile:
+    """Read one file, and tell when it has been read."""
+    read = _understood(file, report_progress)
+    report_progress("read")
+    return read
+
+
+def _understood(file: FileToRead, report_progress: Callable[[Sign], None]) -> ReadFile:
+    """Return what was understood of a file; the tables stay where they were found, nobody asks for them."""
     report_progress(None)
     last: list[tuple[int, int] | None] = [None]
 

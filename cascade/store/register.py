@@ -9,7 +9,7 @@ import datetime
 import hashlib
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from cascade.model.i18n import LocalizedText
@@ -17,6 +17,7 @@ from cascade.store.database import Database
 from cascade.store.schema import DOSSIER, RUN, SESSION, SETTING
 from cascade.store.scope import Scope
 
+ASIDE = ".cascade/"  # before the name of what is no folder of the workspace any more
 SESSION_LENGTH = datetime.timedelta(days=30)
 
 
@@ -71,7 +72,7 @@ class Register:
         return ends is not None and ends > written_moment(now)
 
     def keep_run(self, scope: Scope, folder: str, run: Run) -> None:
-        """Remember what a check came to, unless the last one came to the same."""
+        """Remember what a check came to; of one that came to the same as the last only the moment."""
         if not scope.sees(folder):
             return
         with self.database.writing() as connection:
@@ -85,8 +86,17 @@ class Register:
                 select(RUN).where(RUN.c.dossier == dossier).order_by(RUN.c.id.desc()).limit(1)
             ).one_or_none()
             if last is not None and all(getattr(last, name) == value for name, value in values.items()):
+                connection.execute(update(RUN).where(RUN.c.id == last.id).values(finished=written_moment(run.finished)))
                 return
             connection.execute(insert(RUN).values(dossier=dossier, finished=written_moment(run.finished), **values))
+
+    def rename(self, scope: Scope, old: str, new: str) -> None:
+        """Remember what is known of a dossier under another folder; what was known of one that bore the name goes aside."""
+        if not scope.sees(old):
+            return
+        with self.database.writing() as connection:
+            for was, becomes in ((new, f"{ASIDE}{written_moment(datetime.datetime.now(datetime.UTC))}"), (old, new)):
+                connection.execute(update(DOSSIER).where(DOSSIER.c.folder == was).values(folder=becomes))
 
     def last_runs(self, scope: Scope) -> dict[str, Run]:
         """Return the last run of each dossier, by its folder."""

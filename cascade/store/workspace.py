@@ -7,6 +7,7 @@ itself. Reports lie in `reports/`, what only this program needs in `.cascade/`. 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,14 +66,41 @@ class Workspace:
         Raises:
             CascadeError: the workspace is one dossier, or the folder cannot be made.
         """
+        return self._placed(name, Path.mkdir)
+
+    def require_several(self) -> None:
+        """Refuse what only a folder of dossiers allows.
+
+        Raises:
+            CascadeError: the workspace is one dossier.
+        """
         if self.is_one_dossier:
             raise CascadeError(_ONE_DOSSIER, _ONE_DOSSIER_HINT)
+
+    def adopt(self, folder: Path, name: str) -> Path:
+        """Make a folder of this disk a dossier, in one step; a number follows the name where there is one already.
+
+        Raises:
+            CascadeError: the workspace is one dossier, or the folder cannot be moved.
+        """
+
+        def move(target: Path) -> None:
+            if target.exists():
+                raise FileExistsError
+            folder.rename(target)
+
+        return self._placed(name, move)
+
+    def _placed(self, name: str, place: Callable[[Path], None]) -> Path:
+        self.require_several()
         wanted = file_name(name) or "berkas"
+        if wanted.casefold() == REPORTS:
+            wanted = f"{wanted} (berkas)"
         number = 1
         while True:
             folder = self.folder / (wanted if number == 1 else f"{wanted} ({number})")
             try:
-                folder.mkdir()
+                place(folder)
             except FileExistsError:
                 number += 1
             except OSError as error:
@@ -124,8 +152,8 @@ def _is_dossier(folder: Path) -> bool:
 
 
 _ONE_DOSSIER = LocalizedText(
-    "Folder ini sendiri sebuah berkas; berkas lain tidak dibuat di dalamnya.",
-    "This folder is a dossier itself; no other one is made inside it.",
+    "Folder ini sendiri sebuah berkas; berkas lain tidak dibuat di dalamnya, dan ia tidak dipindahkan dari sini.",
+    "This folder is a dossier itself; no other one is made inside it, and it is not moved from here.",
 )
 _ONE_DOSSIER_HINT = LocalizedText(
     "Buka folder di atasnya: cascade serve FOLDER", "Open the folder above it: cascade serve FOLDER"

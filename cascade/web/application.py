@@ -8,6 +8,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount
@@ -38,7 +39,7 @@ def application(workbench: Workbench, access: Access, language: Language = "id")
     """Return the application of a workbench."""
     app = Starlette(
         routes=[Mount("/static", _Static(directory=_static_folder())), *screens.routes()],
-        middleware=[Middleware(Guard, access=access)],
+        middleware=[Middleware(Guard, access=access), Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)],
         exception_handlers={HTTPException: _refused, CascadeError: _unusable, Exception: _mistaken},
     )
     app.state.workbench, app.state.access, app.state.language = workbench, access, language

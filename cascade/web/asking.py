@@ -12,8 +12,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cascade.reading.loaders.folder import list_files
 from cascade.web.open_dossier import Checked, OpenDossier
 from cascade.web.pages import page
+from cascade.web.start.signs import steps_of
 from cascade.web.workbench import Workbench
 
 CheckedView = Callable[[Request, OpenDossier, Checked], Response]
@@ -55,7 +57,14 @@ def with_checked(view: CheckedView) -> Callable[[Request], Response]:
 def waiting_page(request: Request, dossier: OpenDossier) -> Response:
     """Return the page of a dossier that is being read, or could not be."""
     status = 202 if dossier.state == "busy" else 200
-    return page(request, "waiting.html.j2", {**frame(dossier, "overview"), "error": dossier.error}, status)
+    files = [path.relative_to(dossier.folder).as_posix() for path in list_files(dossier.folder)[0]]
+    values = {
+        "error": dossier.error,
+        "steps": steps_of(dossier),
+        "names": files,
+        "undo": request.query_params.get("urung", ""),
+    }
+    return page(request, "waiting.html.j2", {**frame(dossier, "overview"), **values}, status)
 
 
 def frame(dossier: OpenDossier, here: str) -> Mapping[str, object]:

@@ -7,7 +7,8 @@ the session's own token before the handler sees it, so that no handler has to th
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
@@ -61,7 +62,9 @@ def write(path: str, handler: Handler, name: str | None = None) -> Route:
     """Return the route of a handler that changes something; it is called in a thread of its own."""
 
     async def endpoint(request: Request) -> Response:
-        async with _bounded(request).form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=1024**2) as data:
+        with _told():
+            data = await _bounded(request).form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=1024**2)
+        try:
             form = Form(data)
             access: Access = request.app.state.access
             expected = access.csrf_token(request.scope["session_secret"])
@@ -69,8 +72,21 @@ def write(path: str, handler: Handler, name: str | None = None) -> Route:
             if not hmac.compare_digest(given.encode(), expected.encode()):
                 raise HTTPException(403)
             return await run_in_threadpool(handler, request, form)
+        finally:
+            await data.close()
 
     return Route(path, endpoint, methods=["POST"], name=name or handler.__name__)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say in words that a form brings too many files."""
+    try:
+        yield
+    except HTTPException as error:
+        if "Too many files" in error.detail:
+            raise TOO_MANY from error
+        raise
 
 
 def _bounded(request: Request) -> Request:
@@ -97,6 +113,16 @@ TOO_MUCH = CascadeError(
     ).format(m=MOST_BYTES // 1024**2),
     LocalizedText(
         "Salin berkasnya langsung ke folder kerja di komputer ini.", "Copy the files into the workspace's folder."
+    ),
+)
+
+TOO_MANY = CascadeError(
+    LocalizedText(
+        "Kiriman ini lebih dari {n} berkas; tidak diterima.", "These are more than {n} files; they are not taken."
+    ).format(n=MOST_FILES),
+    LocalizedText(
+        "Kirim berkas satu OPD dan tahun saja, atau sebagai satu ZIP.",
+        "Bring the files of one office and year, or one ZIP of them.",
     ),
 )
 

@@ -11,7 +11,8 @@ import datetime
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -22,6 +23,7 @@ from cascade.model import Document, Problem
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.check import report_on
+from cascade.pipeline.file_reading import ReadingStep
 from cascade.pipeline.judgement import Judgement, judge
 from cascade.pipeline.last_report import followed_up, keep_last
 from cascade.pipeline.options import CheckOptions
@@ -91,18 +93,22 @@ class OpenDossier:
         folder: Path,
         reports: Path,
         on_checked: Callable[[OpenDossier, Checked], None] = lambda dossier, checked: None,
+        on_failed: Callable[[OpenDossier, CascadeError], None] = lambda dossier, error: None,
     ) -> None:
         self.name = name
         self.folder = folder
         self.reports = reports
         self.on_checked = on_checked
+        self.on_failed = on_failed
         self.lock = threading.RLock()
         self.checked: Checked | None = None
         self.error: CascadeError | None = None
         self.progress: LocalizedText | None = None
+        self.steps: dict[str, ReadingStep | None] = {}  # how far the reading of each file is, None where it waits
         self.began = 0.0  # by the monotonic clock
         self._wants_reading = True
         self._wants_judging = False
+        self._stops = False
         self._thread: threading.Thread | None = None
         self._looked = 0.0
         self.made = Workshop()
@@ -144,6 +150,12 @@ class OpenDossier:
         """Judge what was read under the decisions of this moment, in the background."""
         self._begin(reading=False)
 
+    def stop(self) -> None:
+        """Break the running check off at its next sign; the last one stays."""
+        with self.lock:
+            if self._thread is not None:
+                self._stops, self._wants_reading, self._wants_judging = True, False, False
+
     def wait(self, seconds: float) -> bool:
         """Wait for the running check; no where it takes longer."""
         end = time.monotonic() + seconds
@@ -167,10 +179,10 @@ class OpenDossier:
         while True:
             with self.lock:
                 if not (self._wants_reading or self._wants_judging):
-                    self._thread, self.progress = None, None
+                    self._thread, self.progress, self.steps, self._stops = None, None, {}, False
                     return
                 reading = self._wants_reading or self.checked is None
-                self._wants_reading = self._wants_judging = False
+                self._wants_reading = self._wants_judging = self._stops = False
             try:
                 checked = self._check(reading=reading)
             except CascadeError as error:
@@ -185,9 +197,30 @@ class OpenDossier:
     def _fail(self, error: CascadeError) -> None:
         with self.lock:
             self.error = error
+        self.on_failed(self, error)
 
     def _say(self, text: LocalizedText) -> None:
-        self.progress = text
+        """Note how far the check is.
+
+        Raises:
+            CascadeError: somebody has stopped it.
+        """
+        with self.lock:
+            if self._stops:
+                raise CascadeError(_STOPPED, _STOPPED_HINT)
+            self.progress = text
+            if isinstance(text, ReadingStep):
+                self.steps = {**dict.fromkeys(text.files), **self.steps, text.file: text}
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Wait until no other dossier is being read."""
+        while not _READING.acquire(timeout=BETWEEN_LOOKS / 4):
+            self._say(_WAITS)
+        try:
+            yield
+        finally:
+            _READING.release()
 
     def _check(self, *, reading: bool) -> Checked:
         last, decided = self.checked, decided_in(self.folder)
@@ -198,7 +231,7 @@ class OpenDossier:
         self._tried = (files, decided)
         options = CheckOptions(cache=self.cache)
         if reading or last is None:
-            with _READING:
+            with self._turn():
                 prepared = prepare(self.folder, options, self._say)
         else:
             prepared = last.prepared
@@ -252,6 +285,9 @@ def decided_in(folder: Path) -> str:
         return ""
 
 
+_WAITS = LocalizedText("Menunggu berkas lain selesai dibaca …", "Waiting until another dossier has been read …")
+_STOPPED = LocalizedText("Pemeriksaan dihentikan.", "The check was stopped.")
+_STOPPED_HINT = LocalizedText("Tekan “Periksa ulang” bila ingin memulainya lagi.", "Press “Check again” to begin anew.")
 _MISTAKE = LocalizedText(
     "cascade keliru saat memeriksa berkas ini ({e}).", "cascade made a mistake while checking this dossier ({e})."
 )

@@ -21,10 +21,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from cascade import __version__
 from cascade.model import KIND_NAMES, SEVERITIES, SEVERITY_NAMES, Source
 from cascade.model.i18n import LANGUAGES, Language, LocalizedText, written_date, written_number
+from cascade.reading.loaders import MAX_BYTES
 from cascade.settings.time_zones import local_time
 from cascade.text.printable import printable
+from cascade.web.forms import MOST_BYTES, MOST_FILES
 
 LANGUAGE_COOKIE = "bahasa"
+_LIMITS = {"files": MOST_FILES, "bytes": MOST_BYTES, "file_bytes": MAX_BYTES}  # of what is brought at once
 SEVERITY_SIGNS = {"error": "×", "warning": "!", "question": "?", "info": "i"}
 
 
@@ -111,7 +114,7 @@ def _environment(language: Language) -> Environment:
     }
     environment.globals |= {
         "t": text, "address": address, "with_query": with_query, "version": __version__, "kinds": KIND_NAMES,
-        "severities": SEVERITIES, "severity_names": SEVERITY_NAMES, "signs": SEVERITY_SIGNS, "static": _static,
+        "limits": _LIMITS, "severities": SEVERITIES, "severity_names": SEVERITY_NAMES, "signs": SEVERITY_SIGNS, "static": _static,
     }  # fmt: skip
     return environment
 

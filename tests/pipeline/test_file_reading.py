@@ -133,4 +133,6 @@ def test_progress_names_the_page_that_a_loader_is_at(folder: Path, monkeypatch: 
 
     dossier.read([folder / "kosong.csv"], progress=said.append)
 
-    assert [phrase.id for phrase in said][-1] == "Membaca kosong.csv (1/1) halaman 2/7 …"
+    assert "Membaca kosong.csv (1/1) halaman 2/7 …" in [phrase.id for phrase in said]
+    assert (said[-1].file, said[-1].files, said[-1].is_done) == ("kosong.csv", ("kosong.csv",), True)
+    assert next((each.page, each.pages) for each in said if each.pages) == (2, 7)

@@ -7,7 +7,7 @@ import gzip
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from paper_dossier import NAME, workspace
-from workbench import served
+from workbench import INCONSISTENT, served
 
 pytestmark = pytest.mark.slow
 BASE = f"/berkas/{NAME}"
@@ -158,4 +158,19 @@ def test_a_page_with_its_picture_is_light(desk):
     page.wait_for_load_state("networkidle")
     weight = sum(len(gzip.compress(each.body())) for each in bodies if each.status == 200)
     assert weight < 200_000
+    page.close()
+
+
+def test_a_wide_sheet_with_problems_scrolls_inside_its_frame_only(visitor):
+    page = visitor.new_page()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"/berkas/{INCONSISTENT}/dokumen")
+    page.click("text=rencana-aksi-2022.xlsx")
+    page.wait_for_selector("table.sheet", timeout=60_000)
+    assert page.locator("td .doc-chip").count() > 5
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    found = Axe().run(page)
+    assert [f"{each['id']}: {each['nodes'][0]['html']}" for each in found.response["violations"]] == []
+    page.locator("td .doc-chip").first.click()
+    assert "/masalah/" in page.url
     page.close()

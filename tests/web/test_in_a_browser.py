@@ -27,6 +27,7 @@ def test_no_page_has_a_fault_that_axe_knows_or_scrolls_sideways(visitor, path, w
 def test_the_keys_are_shown_on_a_question_mark(visitor):
     page = visitor.new_page()
     page.goto("/")
+    page.wait_for_selector("[data-help]")  # shown once keys are heard
     page.keyboard.press("?")
 
     assert page.locator("dialog.help").is_visible()

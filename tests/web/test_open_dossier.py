@@ -1,8 +1,10 @@
 import os
+import time
 
 import pytest
 from workbench import INCONSISTENT, workspace_with
 
+from cascade.web import open_dossier
 from cascade.web.open_dossier import OpenDossier
 
 
@@ -83,3 +85,52 @@ def test_an_empty_folder_is_no_mistake_of_ours(tmp_path):
 
     assert dossier.state == "failed"
     assert "tidak ada dokumen" in dossier.error.say("id")
+
+
+def test_while_a_dossier_is_read_every_file_says_how_far_it_is(tmp_path):
+    folder = workspace_with(tmp_path, INCONSISTENT)
+    opened = OpenDossier(INCONSISTENT, folder / INCONSISTENT, folder / "reports")
+    seen = {}
+    say = opened._say
+
+    def noted(text):
+        say(text)
+        seen.update({name: step for name, step in opened.steps.items() if step})
+
+    opened._say = noted
+    looked_at(opened)
+
+    assert set(seen) >= {"renja-2022-contoh.xlsx", "renstra-2019-2023-contoh.xlsx"}
+    assert all(step.is_done for step in seen.values())
+    assert opened.steps == {}
+
+
+def test_a_check_that_is_stopped_says_so_and_is_not_begun_again_by_looking(tmp_path):
+    folder = workspace_with(tmp_path, INCONSISTENT)
+    failed = []
+    opened = OpenDossier(
+        INCONSISTENT, folder / INCONSISTENT, folder / "reports", on_failed=lambda dossier, error: failed.append(error)
+    )
+    with open_dossier._READING:  # another dossier is being read
+        opened.check()
+        wait_until(lambda: opened.progress is not None)
+        assert "Menunggu berkas lain" in opened.progress.id
+        opened.stop()
+        assert opened.wait(10)
+
+    assert opened.state == "failed"
+    assert "dihentikan" in opened.error.say("id")
+    assert failed == [opened.error]
+    opened._looked = 0.0
+    opened.look()
+    assert opened.state == "failed"
+    opened.check()
+    assert opened.wait(120)
+    assert opened.state == "ready"
+
+
+def wait_until(holds, seconds=10):
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)

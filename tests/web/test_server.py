@@ -43,3 +43,17 @@ def test_a_taken_port_is_one_sentence(tmp_path):
         )  # fmt: skip
     assert second.returncode == 2
     assert f"Port {port} tidak dapat dipakai" in second.stderr
+
+
+def test_what_a_killed_upload_left_behind_is_cleared_and_never_was_a_dossier(tmp_path):
+    folder = workspace_with(tmp_path / "w", CONSISTENT)
+    half = folder / ".cascade" / "incoming" / "0123456789abcdef" / "isi"
+    half.mkdir(parents=True)
+    (half / "renja.xlsx").write_bytes(b"setengah")
+
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    with served(folder) as (address, _), browser.open(address, timeout=10) as answer:
+        page = answer.read().decode()
+
+    assert page.count('<th scope="row">') == 1
+    assert not half.exists()

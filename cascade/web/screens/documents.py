@@ -45,6 +45,13 @@ class ListedFile:
         """Its tables that were not read, or only in part."""
         return tuple(lines_of([self.account], NOT_WHOLE)) if self.account else ()
 
+    @property
+    def is_grave(self) -> bool:
+        """Something of it was not read at all."""
+        return any(each.severity == "error" for each in self.problems) or any(
+            line.table.state == "not_read" for line in self.not_whole
+        )
+
 
 def show_list(request: Request, dossier: OpenDossier, checked: Checked) -> Response:
     """Show all files."""

@@ -1,72 +1,72 @@
-"""Show the dossiers of the workspace, how far the check of each is, and what the last one came to."""
+"""Show the dossiers of the workspace and what the last check of each came to; have all of them checked."""
 
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from cascade.store.register import Run
-from cascade.web.asking import dossier_of, frame, waiting_page, with_checked, workbench_of
-from cascade.web.forms import Form, write
-from cascade.web.open_dossier import Checked, OpenDossier, State
-from cascade.web.pages import address, go_to, language_of, page
-
-BETWEEN_SIGNS = 0.3  # seconds between two looks at how far a check is
-MOST_SIGNS = 4_000
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One dossier of the list; `run` is what its last check came to, if there was one."""
-
-    name: str
-    state: State
-    run: Run | None
+from cascade.web.asking import workbench_of
+from cascade.web.forms import Form, chosen, write
+from cascade.web.pages import go_to, language_of, page
+from cascade.web.start.listing import FILTERS, ORDERS, listing_of
+from cascade.web.start.signs import BETWEEN_SIGNS, MOST_SIGNS, sign_of
+from cascade.web.workbench import Workbench
 
 
 def show_list(request: Request) -> Response:
-    """Show all dossiers."""
+    """Show all dossiers; those that were never checked are checked in the background."""
+    workbench, query = workbench_of(request), request.query_params
+    order = chosen(query.get("urut", ""), ORDERS, "nama")
+    only = chosen(query.get("hanya", ""), tuple(FILTERS), "")
+    search = query.get("cari", "")[:200]
+    listing, at_work = listing_of(workbench, search, only, order), _at_work(workbench)
+    opened = workbench.is_open(at_work[0]) if at_work else None
+    answer = page(
+        request, "dossiers.html.j2",
+        {
+            "listing": listing, "workspace": workbench.workspace, "search": search, "only": only, "order": order,
+            "filters": FILTERS, "at_work": at_work, "seconds": opened.seconds if opened else 0, "discarded": len(workbench.trash.content()),
+            "undo": query.get("urung", ""),
+        },
+    )  # fmt: skip
+    workbench.check_new()
+    return answer
+
+
+def check_all(request: Request, form: Form) -> Response:
+    """Check every dossier anew, one after the other."""
     workbench = workbench_of(request)
-    runs = workbench.last_runs()
-    rows = []
-    for name in workbench.workspace.dossiers():
-        dossier = workbench.is_open(name)
-        rows.append(Row(name, dossier.state if dossier else "unread", runs.get(name)))
-    return page(request, "dossiers.html.j2", {"rows": rows, "workspace": workbench.workspace})
+    workbench.rounds.add(workbench.workspace.dossiers())
+    return go_to("/")
 
 
-def show_overview(request: Request, dossier: OpenDossier, checked: Checked) -> Response:
-    """Show what the last check of a dossier came to."""
-    return page(request, "overview.html.j2", {**frame(dossier, "overview"), "report": checked.report})
-
-
-def check(request: Request, form: Form) -> Response:
-    """Check a dossier anew."""
-    dossier = dossier_of(request)
-    dossier.check()
-    return go_to(f"/berkas/{dossier.name}")
+def stop_all(request: Request, form: Form) -> Response:
+    """Check none of those that wait."""
+    workbench = workbench_of(request)
+    workbench.rounds.clear()
+    return go_to("/")
 
 
 async def progress(request: Request) -> Response:
-    """Tell a page how far the check is, as server-sent events, until it has ended."""
-    dossier = await asyncio.to_thread(dossier_of, request)
-    language = language_of(request)
+    """Tell a page how far the checks are, as server-sent events, until one of them has ended."""
+    workbench, language = workbench_of(request), language_of(request)
+    begun = _at_work(workbench)
 
     async def signs() -> AsyncIterator[str]:
         last = ""
         for _ in range(MOST_SIGNS):
-            is_busy = dossier.state == "busy"
-            said = dossier.progress.say(language) if dossier.progress else ""
-            sign = json.dumps({"said": said, "seconds": dossier.seconds, "busy": is_busy})
+            names = _at_work(workbench)
+            is_busy = bool(names) and set(begun) <= set(names)
+            opened = workbench.is_open(names[0]) if names else None
+            said = opened.progress.say(language) if opened and opened.progress else ""
+            sign = sign_of(f"{names[0]}: {said}" if names else "", opened.seconds if opened else 0, is_busy)
             if sign != last:
                 last = sign
-                yield f"data: {sign}\n\n"
+                yield sign
             if not is_busy:
                 return
             await asyncio.sleep(BETWEEN_SIGNS)
@@ -74,18 +74,16 @@ async def progress(request: Request) -> Response:
     return StreamingResponse(signs(), media_type="text/event-stream")
 
 
-def show_waiting(request: Request) -> Response:
-    """Show that a dossier is being read, also where there is an earlier check of it."""
-    dossier = dossier_of(request)
-    if dossier.state == "busy":
-        return waiting_page(request, dossier)
-    return go_to(address(f"/berkas/{dossier.name}"))
+def _at_work(workbench: Workbench) -> tuple[str, ...]:
+    """Return the dossiers that are being checked."""
+    opened = {name: workbench.is_open(name) for name in workbench.workspace.dossiers()}
+    busy = tuple(name for name, dossier in opened.items() if dossier and dossier.state == "busy")
+    return busy or workbench.rounds.waiting[:1]
 
 
 ROUTES = [
     Route("/", show_list),
-    Route("/berkas/{dossier}", with_checked(show_overview)),
-    Route("/berkas/{dossier}/tunggu", show_waiting),
-    Route("/berkas/{dossier}/kemajuan", progress),
-    write("/berkas/{dossier}/periksa", check, "check_dossier"),
+    Route("/kemajuan", progress, name="progress_of_all"),
+    write("/periksa-semua", check_all),
+    write("/periksa-semua/henti", stop_all),
 ]

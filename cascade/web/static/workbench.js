@@ -5,6 +5,7 @@ const parts = [
   ["[data-cells], [data-reading]", "pages"],
   ["[data-watch]", "watch"],
   ["[data-drop]", "drop"],
+  ["[data-intake]", "intake"],
   ["[data-problems], .deciding", "problems"],
   ["[data-links]", "links"],
 ];

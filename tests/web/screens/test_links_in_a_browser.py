@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from many_questions import write_questions
 from review_dossier import write_twins
-from workbench import served
+from workbench import INCONSISTENT, served, workspace_with
 
 from cascade.decisions.decision_log import DecisionLog, read_decisions
 
@@ -15,6 +15,7 @@ TWINS, MANY = "kembar", "banyak"
 @pytest.fixture(scope="module")
 def desk(browser, tmp_path_factory):
     workspace = tmp_path_factory.mktemp("meja")
+    workspace_with(workspace, INCONSISTENT)
     write_twins(workspace)
     write_questions(workspace / MANY, 30)
     with served(workspace) as (printed, _):
@@ -88,6 +89,27 @@ def test_by_keys_alone_each_key_shows_the_next_card_and_z_brings_the_last_back(p
 
     page.keyboard.press("t")
     assert page.locator("[data-card]:visible .targets dd").first.inner_text() == "60"
+
+
+def test_the_pages_of_both_rows_are_shown_with_the_targets_that_they_print(desk):
+    page = desk.new_page()
+    page.goto(f"/berkas/{INCONSISTENT}")
+    page.wait_for_selector(".verdict", timeout=90_000)
+    page.goto(f"/berkas/{INCONSISTENT}/tautan")
+    assert page.locator("img.crop:visible").count() == 0
+    page.wait_for_timeout(300)
+    page.keyboard.press("t")
+    page.wait_for_selector("[data-card]:visible img.crop >> nth=1")
+    loaded = (
+        "[...document.querySelectorAll('[data-card]:not([hidden]) img.crop')].every((each) => each.naturalWidth > 100)"
+    )
+    for _ in range(100):
+        if page.evaluate(loaded):
+            break
+        page.wait_for_timeout(200)
+    assert page.evaluate(loaded)
+    assert_no_fault(page)
+    page.close()
 
 
 def test_by_mouse(page):

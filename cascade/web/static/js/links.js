@@ -20,14 +20,19 @@ function status(trouble = "") {
 }
 
 function show(moves = true) {
-  const [first, second] = cards.children;
+  const first = cards.firstElementChild;
   for (const each of cards.children) each.hidden = each !== first;
   find("none").hidden = Boolean(first) || outbox.length > 0;
   find("loading").hidden = Boolean(first) || outbox.length === 0;
   if (first && moves) first.querySelector("h2").focus({ preventScroll: first.getBoundingClientRect().top >= 0 });
-  for (const image of second?.querySelectorAll("img") ?? []) image.loading = "eager";
   clearTimeout(idle);
-  idle = setTimeout(() => first && !outbox.length && effects(find("effects", first)), 4000);
+  idle = setTimeout(() => first && !outbox.length && rest(first), 3000);
+}
+
+// Whoever looks at a card for a while may want to see what it hides.
+function rest(card) {
+  for (const image of card.querySelectorAll("img")) image.loading = "eager";
+  effects(find("effects", card));
 }
 
 function push(item) {
