@@ -91,7 +91,7 @@ class Reviewer:
         if response.status == 200:
             self.told[fields["id"]] = fields
         else:
-            self.refused[str(response.status)] += 1
+            self.refused[f"{response.status} {response.text().partition('data-refused=')[2][:60]}"] += 1
 
     def press(self, key: str) -> None:
         """Press a key once there is room for another answer, and measure until the next card is painted."""

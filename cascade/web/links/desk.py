@@ -120,7 +120,7 @@ class LinkDesk:
     def find(self, checked: Checked, key: str) -> Link | None:
         """Return a link of the check, or a question that was open once, by its key."""
         sight = self.sight(checked)
-        return sight.links.get(key) or self._known.get(key)
+        return sight.links.get(key) or self._known.get(key) or sight.decided_links.get(key)
 
     def answer(
         self, checked: Checked, links: Sequence[Link], answer: LinkAnswer, by: str, why: str, entry_id: str

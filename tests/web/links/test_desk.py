@@ -80,6 +80,20 @@ def test_an_undo_names_the_question_that_it_opens_again(desk, checked):
     assert len(open_keys(desk, checked)) == 3
 
 
+def test_a_rejected_pair_can_be_undone_and_answered_anew_by_a_server_that_was_just_started(desk, checked):
+    first = desk.standing(checked.checked).questions[0]
+    desk.answer(checked.checked, [first], "rejected", "Ani", "", "b1")
+    checked.judge()
+    checked.wait(60)
+    fresh = LinkDesk(checked)
+
+    fresh.take_back(checked.checked, "b1", "Ani", "u1")
+    found = fresh.find(checked.checked, key_of(first))
+    fresh.answer(checked.checked, [found], "confirmed", "Ani", "", "b2")
+
+    assert [each[2] for each in written(checked.folder)] == ["confirmed"]
+
+
 def test_the_last_ten_acts_are_listed_the_last_one_first(desk, checked):
     link = desk.standing(checked.checked).questions[0]
     for number in range(MOST_RECENT + 2):
