@@ -68,7 +68,7 @@ class Sight:
     def decided_links(self) -> dict[str, Link]:
         """The pairs that a person had decided on when this was judged, as open questions: a rejected one is no link any more."""
         found = {pair for each in self.judged_under.values() for pair in self.pairs_of(each) if len(pair) == 2}
-        links = [Link(*sorted(pair), "needs_confirmation", 0, 100) for pair in found]
+        links = [Link(min(pair), max(pair), "needs_confirmation", 0, 100) for pair in found]
         return {key_of(link): link for link in links}
 
     @cached_property
