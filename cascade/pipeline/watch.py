@@ -117,7 +117,46 @@ def changes(
             told = waiting
             continue
         before, known, told = known, now, frozenset()
-        yield _difference(before, now)
+        yield difference(before, now)
+
+
+def settled_states(folder: Path, known: FileStates, clock: Clock | None = None) -> FileStates:
+    """Return the state of the files once those that changed are quiet and whole, or have been waited for long enough.
+
+    Args:
+        folder: That of the dossier.
+        known: The state that was seen last.
+        clock: What tells the time, for tests.
+
+    Raises:
+        OSError: the folder is not there.
+    """
+    clock = clock or SystemClock()
+    seen, begun = file_states(folder), clock.now()
+    since = begun - QUIET if _are_old(known, seen) else begun
+    while clock.now() - begun < PATIENCE:
+        if clock.now() - since >= QUIET and not any(_not_whole(folder, known, seen, is_patient=True)):
+            break
+        clock.sleep(INTERVAL)
+        now = file_states(folder)
+        if now != seen:
+            seen, since = now, clock.now()
+    return seen
+
+
+def difference(before: FileStates, now: FileStates) -> Change:
+    """Return what changed from one state to another."""
+    return Change(
+        tuple(name for name in now if name not in before),
+        tuple(name for name, state in now.items() if name in before and before[name] != state),
+        tuple(name for name in before if name not in now),
+    )
+
+
+def _are_old(known: FileStates, now: FileStates) -> bool:
+    """Tell whether all that changed was last written a while ago, by the clock of the files."""
+    recent = time.time() - 2 * QUIET
+    return all(changed / 1e9 < recent for name, (_, changed) in now.items() if known.get(name) != now[name])
 
 
 def file_states(folder: Path, ignored: Collection[Path] = ()) -> FileStates:
@@ -178,11 +217,3 @@ def _is_held(path: Path) -> bool:
     """Tell whether an office program has a file open: it keeps a small file beside it, and puts the saved one in its place."""
     signs = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
     return any((path.parent / sign).exists() for sign in signs)
-
-
-def _difference(before: FileStates, now: FileStates) -> Change:
-    return Change(
-        tuple(name for name in now if name not in before),
-        tuple(name for name, state in now.items() if name in before and before[name] != state),
-        tuple(name for name in before if name not in now),
-    )

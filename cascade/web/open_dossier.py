@@ -29,12 +29,10 @@ from cascade.pipeline.last_report import followed_up, keep_last
 from cascade.pipeline.options import CheckOptions
 from cascade.pipeline.preparation import Prepared, prepare
 from cascade.pipeline.read_cache import ReadCache
-from cascade.reading.loaders.folder import list_files
+from cascade.pipeline.watch import FileStates, difference, file_states, settled_states
 from cascade.reports import formats
 from cascade.reports.report import Report, mask_report
 from cascade.reports.report_folder import claim_folder
-from cascade.settings.policy import BERKAS
-from cascade.web.settled_files import FileStamps, changed_files, wait_until_written
 from cascade.web.workshop import Workshop
 
 State = Literal["unread", "busy", "ready", "failed"]
@@ -55,7 +53,7 @@ class Checked:
     log: DecisionLog
     judgement: Judgement
     report: Report
-    files: FileStamps
+    files: FileStates
     finished: datetime.datetime
     changed: tuple[str, ...] = ()
     earlier: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
@@ -64,7 +62,7 @@ class Checked:
         """Return the check with what it was that changed since the last one."""
         if last is None:
             return self
-        changed = changed_files(last.files, self.files)
+        changed = difference(last.files, self.files).files
         before = {
             file: found
             for file in changed
@@ -113,7 +111,7 @@ class OpenDossier:
         self._looked = 0.0
         self.made = Workshop()
         self.cache = ReadCache()  # a file that is as it was is not read again
-        self._tried: tuple[FileStamps, str] | None = None  # what there was when the last check began
+        self._tried: tuple[FileStates, str] | None = None  # what there was when the last check began
 
     @property
     def state(self) -> State:
@@ -137,7 +135,7 @@ class OpenDossier:
                 return
             self._looked = time.monotonic()
             tried = self._tried
-        if tried is None or stamps_of(self.folder) != tried[0]:
+        if tried is None or document_states(self.folder) != tried[0]:
             self.check()
         elif decided_in(self.folder) != tried[1]:
             self.judge()
@@ -225,9 +223,9 @@ class OpenDossier:
     def _check(self, *, reading: bool) -> Checked:
         last, decided = self.checked, decided_in(self.folder)
         if last is None:
-            files = stamps_of(self.folder)
+            files = document_states(self.folder)
         else:
-            files = wait_until_written(self.folder, last.files, stamps_of) if reading else last.files
+            files = document_states(self.folder, last.files) if reading else last.files
         self._tried = (files, decided)
         options = CheckOptions(cache=self.cache)
         if reading or last is None:
@@ -264,17 +262,16 @@ def _judgement_under(decisions: Decisions, last: Checked) -> Judgement | None:
     return last.judgement if is_same and decisions.corrections == then.corrections else None
 
 
-def stamps_of(folder: Path) -> FileStamps:
-    """Return which files of a dossier there are, and when each was changed; without opening one."""
-    paths = [*list_files(folder)[0], folder / BERKAS]
-    stamps = []
-    for path in paths:
-        try:
-            status = path.stat()
-        except OSError:
-            continue
-        stamps.append((path.relative_to(folder).as_posix(), status.st_size, status.st_mtime_ns))
-    return tuple(stamps)
+def document_states(folder: Path, known: FileStates | None = None) -> FileStates:
+    """Return which documents and settings a dossier has, and when each was changed; none where the folder is not there.
+
+    With the states that were known, only once nobody is writing what changed.
+    """
+    try:
+        states = file_states(folder) if known is None else settled_states(folder, known)
+    except OSError:
+        return {}
+    return {name: state for name, state in states.items() if name != DECISIONS_FILE}
 
 
 def decided_in(folder: Path) -> str:

@@ -206,3 +206,34 @@ def test_the_system_clock_goes_on():
     clock.sleep(0.01)
 
     assert clock.now() - before >= 0.009
+
+
+def settled(folder: Path, script: dict[float, Callable[[], None]], known):
+    clock = ScriptedClock(script)
+    return watch.settled_states(folder, known, clock), clock.time
+
+
+def test_files_that_were_saved_long_ago_are_there_at_once(folder):
+    states, moment = settled(folder, {}, {})
+
+    assert (set(states), moment) == ({"pk.json"}, 0)
+
+
+def test_a_half_written_workbook_is_waited_for_until_it_is_whole(folder):
+    known, book = file_states(folder), folder / "aksi.xlsx"
+    save(book, "PK half")
+
+    states, moment = settled(folder, {3: lambda: workbook(book)}, known)
+
+    assert states == file_states(folder)
+    assert 3 + QUIET <= moment <= 3 + QUIET + 1
+
+
+def test_a_workbook_that_stays_half_written_is_waited_for_only_so_long(folder):
+    known = file_states(folder)
+    save(folder / "aksi.xlsx", "PK half")
+
+    states, moment = settled(folder, {}, known)
+
+    assert "aksi.xlsx" in states
+    assert PATIENCE <= moment <= PATIENCE + 1

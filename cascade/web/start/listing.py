@@ -14,7 +14,7 @@ from typing import Literal
 from cascade.model.i18n import LocalizedText
 from cascade.store.register import Run
 from cascade.text.normalize import letters_and_digits
-from cascade.web.open_dossier import stamps_of
+from cascade.web.open_dossier import document_states
 from cascade.web.start.ages import age_of
 from cascade.web.workbench import Workbench
 
@@ -104,7 +104,7 @@ def _row(
         state = "waiting"
     elif error is not None:
         state = "failed"
-    newest = max((changed for _, _, changed in stamps_of(folder)), default=0)
+    newest = max((changed for _, changed in document_states(folder).values()), default=0)
     changed = run is not None and newest / 1e9 > run.finished.timestamp()
     reason = (
         LocalizedText(*(t.replace(str(folder), name) for t in (error.message.id, error.message.en))) if error else None
