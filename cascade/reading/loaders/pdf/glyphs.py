@@ -67,10 +67,8 @@ def read_glyphs(
     make = partial(tuple.__new__, Glyph)  # by name it takes three times as long, and it is called for every character
     ascent, descent = 6.0, 2.0  # of the last glyph, over and under its baseline
     page_glyphs = PageGlyphs()
-    seen = page_glyphs.seen
-    seen_ranks: list[int] = []
-    hidden_ranks: list[int] = []
-    see, rank_seen = seen.append, seen_ranks.append
+    seen, seen_ranks, hidden_ranks = page_glyphs.seen, list[int](), list[int]()
+    see, rank = seen.append, seen_ranks.append
     address_of_run, run = 0, _TextObject(None, False)
     for index, code, address, is_placed, left, top, right, bottom in _characters(textpage, handle, text):
         if code < 32 or code in _UNPRINTED or (code == 32 and pdfium.FPDFText_IsGenerated(handle, index) == 1):
@@ -107,7 +105,7 @@ def read_glyphs(
             )
         if is_seen:
             see(glyph)
-            rank_seen(run.rank)
+            rank(run.rank)
         else:
             page_glyphs.hidden += code not in _SPACES
             if character in _NUMERIC:
