@@ -46,7 +46,7 @@ def written_in(path: Path) -> Iterator[re.Pattern[str]]:
 def every_pattern() -> Iterable[tuple[str, re.Pattern[str]]]:
     seen: dict[tuple[str | bytes, int], tuple[str, re.Pattern[str]]] = {}
     for info in pkgutil.walk_packages(cascade.__path__, "cascade."):
-        if info.name.endswith("__main__"):
+        if info.name.endswith("__main__") or ".migrations." in info.name:  # Alembic runs these
             continue
         module = importlib.import_module(info.name)
         found = [pattern for value in vars(module).values() for pattern in patterns_in(value)]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from cascade.linking.decisions import read_decisions
+from cascade.decisions.decision_log import read_decisions
 from cascade.linking.weights import read_weights
 from cascade.reports.schema import read_report
 from cascade.review.workbook import read_workbook

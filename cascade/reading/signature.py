@@ -71,6 +71,8 @@ def _goes_on(post: str, below: str) -> bool:
 
 def _date(line: Line) -> tuple[PrintedDate, str | None] | None:
     """Return the date of a line, and the place before it."""
+    if "20" not in line.text:  # no year; most lines have none
+        return None
     if match := DATE.search(line.text):
         place, day, month_name, year = match.groups()
         month = _MONTH_NUMBERS[month_name.lower()]

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from cascade.model import Label, Line, LoadedFile
@@ -44,6 +45,7 @@ TITLE_LINES = 5  # what, of whom, where, when
 LONGEST_TITLE_LINE = 120  # characters; a longer line is prose
 
 
+@lru_cache(maxsize=10_000)
 def names_document(text: str) -> bool:
     """Tell whether a line prints the name of a kind of document."""
     return _ANY_TITLE.search(text) is not None

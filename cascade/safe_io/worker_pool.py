@@ -92,10 +92,13 @@ class OutOfMemory:
 Message: TypeAlias = Ready | ProgressMade[Progress] | Done[Result] | Mistaken | OutOfMemory
 
 
+_siblings = 1  # processes that lead workers beside this one, itself included
+
+
 def available_cpus() -> int:
-    """Return how many processes may work beside each other."""
+    """Return how many processes may work beside each other; those that lead workers share them."""
     allowed = getattr(os, "sched_getaffinity", None)  # what a container may use; Windows and macOS do not tell
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
+    return max(1, (len(allowed(0)) if allowed else os.cpu_count() or 1) // _siblings)
 
 
 def collect_garbage_rarely() -> None:
@@ -120,6 +123,7 @@ def run_jobs(
     on_progress: Callable[[Job, Progress], None] = lambda job, progress: None,
     max_workers: int | None = None,
     heartbeat_timeout: float | None = None,
+    are_leads: bool = False,
 ) -> list[Result]:
     """Do jobs in processes of their own and return the results in the order of the jobs.
 
@@ -134,14 +138,18 @@ def run_jobs(
         max_workers: So many processes at once; without it, one for each processor.
         heartbeat_timeout: Seconds of processor time without a sign of life after which a worker is ended, if not
             `HEARTBEAT_TIMEOUT`; where nobody can tell them, seconds by the clock, and the job is tried twice.
+        are_leads: The workers read no strangers' files themselves: they have workers of their own for that, and no
+            limits but this time; the processors are shared between them.
 
     Raises:
         RuntimeError: `function` raised something else than `MemoryError`; the message is its traceback.
     """
     pool = _WorkerPool(function, jobs, on_failure, on_progress, heartbeat_timeout or HEARTBEAT_TIMEOUT)
+    workers = min(max_workers or available_cpus(), len(jobs))
+    pool.leads = workers if are_leads else 0
     with temporary_folder() as pool.scratch:
         try:
-            pool.work(min(max_workers or available_cpus(), len(jobs)))
+            pool.work(workers)
         finally:
             pool.shut_down()
     return [pool.results[number] for number in range(len(jobs))]
@@ -205,6 +213,7 @@ class _WorkerPool(Generic[Job, Progress, Result]):
         self.on_progress = on_progress
         self.heartbeat_timeout = heartbeat_timeout
         self.scratch = Path(tempfile.gettempdir())
+        self.leads = 0
         self.waiting = deque(range(len(jobs)))
         self.tried_again: set[int] = set()
         self.workers: list[_Worker[Job, Progress, Result]] = []
@@ -237,9 +246,11 @@ class _WorkerPool(Generic[Job, Progress, Result]):
         our_end, worker_end = context.Pipe()
         inherited = [our_end, *(worker.connection for worker in (*self.workers, *self.retired))]
         is_copy = context.get_start_method() == "fork"  # of all that is open here
-        begin = Beginning(os.getpid(), str(self.scratch), inherited if is_copy else [])
+        begin = Beginning(os.getpid(), str(self.scratch), inherited if is_copy else [], self.leads)
         process = context.Process(
-            target=serve_jobs, args=(worker_end, self.function, self.jobs[job], begin), daemon=True
+            target=serve_jobs,
+            args=(worker_end, self.function, self.jobs[job], begin),
+            daemon=not self.leads,  # a daemon may have no children
         )
         with without_signals():
             process.start()
@@ -319,11 +330,12 @@ def _context() -> ForkContext | SpawnContext:
 
 @dataclass(frozen=True, slots=True)
 class Beginning(Generic[Job, Progress, Result]):
-    """What a worker is told at its beginning: who its parent is, where it may leave files, what it must close."""
+    """What a worker is told at its beginning: who its parent is, where it may leave files, what it must close, how many lead workers."""
 
     parent: int
     scratch: str
     inherited: list[Connection[Job | None, Message[Progress, Result]]]
+    leads: int = 0
 
 
 def serve_jobs(
@@ -338,13 +350,17 @@ def serve_jobs(
     _take_signals()
     _end_with(begin.parent)
     _keep_files_in(begin.scratch)
-    refuse_network()
-    _limit_memory()
+    if begin.leads:
+        _share_processors(begin.leads)
+    else:
+        refuse_network()
+        _limit_memory()
     collect_garbage_rarely()
     connection.send(Ready())
     job: Job | None = first
     while job is not None:
-        _limit_cpu_time()
+        if not begin.leads:
+            _limit_cpu_time()
         try:
             result = function(job, lambda progress: connection.send(ProgressMade(progress)))
         except MemoryError:
@@ -358,6 +374,12 @@ def serve_jobs(
             job = connection.recv()
         except EOFError:
             return
+
+
+def _share_processors(leads: int) -> None:
+    """Take a share of the processors for the workers of this process."""
+    global _siblings  # of this process
+    _siblings = leads
 
 
 def _limit_memory() -> None:

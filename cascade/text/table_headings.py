@@ -83,7 +83,7 @@ def is_numbering(texts: Sequence[str], *, least: int = LEAST_NUMBERED, is_under_
 
 def _figures_together(text: str) -> str:
     """Join the figures of a number that a narrow column breaks: ( 0 1)."""
-    return re.sub(r"(?<=[(\d]) (?=[\d)])", "", text)
+    return re.sub(r"(?<=[(\d]) (?=[\d)])", "", text) if " " in text else text
 
 
 def _counts_up(numbers: list[int]) -> bool:

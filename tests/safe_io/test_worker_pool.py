@@ -17,6 +17,7 @@ from worker_jobs import (
     double,
     fail_at_three,
     hang_at_three,
+    lead,
     note,
     speak_for_long,
     spin,
@@ -60,6 +61,17 @@ def test_a_worker_that_dies_costs_its_own_job_only():
 def test_a_mistake_of_ours_is_not_hidden():
     with pytest.raises(RuntimeError, match="ZeroDivisionError: tiga"):
         worker_pool.run_jobs(fail_at_three, [1, 2, 3, 4], on_failure=lambda job, fate: -1, max_workers=2)
+
+
+def test_workers_that_lead_have_workers_of_their_own_and_share_the_processors():
+    jobs = [[1, 2], [3, 4]]
+
+    led = worker_pool.run_jobs(lead, jobs, on_failure=lambda *_: ([], 0), max_workers=2, are_leads=True)
+
+    assert led == [
+        ([2, 4], max(1, worker_pool.available_cpus() // 2)),
+        ([6, 8], max(1, worker_pool.available_cpus() // 2)),
+    ]
 
 
 def test_an_interrupt_ends_all_workers(tmp_path: Path):

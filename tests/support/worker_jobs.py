@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from cascade.pipeline import file_reading
+from cascade.safe_io import worker_pool
 
 READ_ONE = file_reading._read_one  # before a test puts something else in its place
 
@@ -25,6 +26,11 @@ def double(job: int, say: Callable[[Any], None]) -> int:
     time.sleep(0.02 / (1 + job))
     say(f"at {job}")
     return 2 * job
+
+
+def lead(job: list[int], say: Callable[[Any], None]) -> tuple[list[int], int]:
+    """Double numbers by workers of its own; return the processors that it may use too."""
+    return worker_pool.run_jobs(double, job, on_failure=lambda *_: -1), worker_pool.available_cpus()
 
 
 def die_at_three(job: int, say: Callable[[Any], None]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, NoReturn
@@ -248,6 +247,30 @@ def _check_one(
     return report
 
 
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the reports of several dossiers, each into its folder below `output`."""
+
+    outputs: _Outputs
+    past: _Past
+    output: Path
+
+    def claim(self, dossier: Path, report: Report) -> Path:
+        """Return the folder of a report."""
+        return claim_folder(dossier, report.dossier, self.output) if self.outputs.formats else self.output
+
+    def write(self, report: Report, folder: Path, progress: Progress) -> tuple[Report, tuple[str, ...]]:
+        """Write a report that tells what became of an earlier one; return it with its pages, as the recap names them."""
+        last = self.past.previous / folder.name / json_reporter.FILE if self.past.previous else None
+        earlier = read_report(last) if last is not None and last.exists() else None
+        report, paths = self.past.write(report, self.outputs, folder, earlier, progress)
+        return report, tuple(path.relative_to(self.output).as_posix() for path in paths if path.suffix == ".html")
+
+    def fails(self, report: Report) -> bool:
+        """Tell whether the findings of a report make the command fail."""
+        return report.fails(self.outputs.fail_on)
+
+
 def _check_each(dossiers: list[Path], options: CheckOptions, outputs: _Outputs, past: _Past) -> NoReturn:
     """Check several dossiers; `previous` of the past is the folder of an earlier run of the same ones."""
     if options.baseline is not None:
@@ -260,18 +283,9 @@ def _check_each(dossiers: list[Path], options: CheckOptions, outputs: _Outputs, 
             LocalizedText("Satu folder untuk satu perangkat daerah.", "One folder for one OPD."),
         )
     language, output = outputs.language, outputs.folder or REPORTS
-    failed = []
-
-    def write(dossier: Path, report: Report, say: Progress) -> Sequence[str]:
-        folder = claim_folder(dossier, report.dossier, output) if outputs.formats else output
-        last = past.previous / folder.name / json_reporter.FILE if past.previous else None
-        earlier = read_report(last) if last is not None and last.exists() else None
-        report, paths = past.write(report, outputs, folder, earlier, say)
-        failed.append(report.fails(outputs.fail_on))
-        return [path.relative_to(output).as_posix() for path in paths if path.suffix == ".html"]
-
     with progress(language) as report_progress:
-        recap = check_each(dossiers, write, options, report_progress)
+        batch = check_each(dossiers, _Writer(outputs, past, output), options, report_progress)
+    recap = batch.summary
     if outputs.as_json:
         sys.stdout.write(json_text(summary.as_data(recap, language)))
     else:
@@ -287,7 +301,7 @@ def _check_each(dossiers: list[Path], options: CheckOptions, outputs: _Outputs, 
         )
         if outputs.opens:
             open_in_browser(output / summary_page.FILE, language)
-    raise typer.Exit(2 if any(line.failure for line in recap.dossiers) else 1 if any(failed) else 0)
+    raise typer.Exit(2 if any(line.failure for line in recap.dossiers) else 1 if batch.fails else 0)
 
 
 def _refuse_to_overwrite(baseline: Path | None, shrink: bool, formats: tuple[str, ...], folder: Path) -> None:

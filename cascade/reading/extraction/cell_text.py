@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import attrgetter
 
 from cascade.reading.extraction.digit_check import second_readings
 from cascade.reading.extraction.lattice import Box, Lattice, LatticeCell
@@ -18,6 +19,7 @@ from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
 from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of
 from cascade.reading.extraction.unruled_cells import FilledCell, parted_by_columns, parted_by_rows, with_rows_parted
 
+_LEFT, _RIGHT = attrgetter("left"), attrgetter("right")
 TOUCHING = 0.08  # of the font size: the gap between letters of a word
 _GROUPED = re.compile(r"(Rp\.?\s*)?\d{1,3}(([.,])\d{3})(\3\d{3})+")
 STAMP_SIZE = 3.0  # of the usual size of the glyphs in a table: text so large is stamped across it
@@ -48,9 +50,11 @@ def fill_cells(
         The tables, and the glyphs that stand in none.
     """
     inside, loose, places = _glyphs_by_cell(lattices, glyphs)
-    drawn = order or range(len(glyphs))
-    cells = {number: places[place] for number, place in enumerate(drawn) if place in places}
-    doubted = second_readings([glyphs[place] for place in drawn], cells, hidden)
+    drawn, cells = glyphs, places
+    if order:
+        drawn = [glyphs[place] for place in order]
+        cells = {number: places[place] for number, place in enumerate(order) if place in places}
+    doubted = second_readings(drawn, cells, hidden)
     loose += _take_out_stamps(inside)
     tables = []
     for index, lattice in enumerate(lattices):
@@ -151,14 +155,15 @@ def _overflows(
     """
     if not line or not glyphs_beside:
         return False
-    last, first = max(line, key=lambda glyph: glyph.right), min(glyphs_beside, key=lambda glyph: glyph.left)
-    on_line = all(abs(glyph.base - last.base) < 0.1 * last.size for glyph in (*line, *glyphs_beside))
+    last, first = max(line, key=_RIGHT), min(glyphs_beside, key=_LEFT)
+    if abs(first.left - last.right) >= TOUCHING * last.size:
+        return False
     indent = min(glyph.left for glyph in line) - cell.box[0]
     is_own = abs(first.left - cell_beside.box[0] - indent) < TOUCHING * last.size
-    text, text_beside = ("".join(glyph.text for glyph in glyphs).strip() for glyphs in (line, glyphs_beside))
-    if text_beside[:1].isdigit() and _GROUPED.fullmatch(text):
+    if is_own or not all(abs(glyph.base - last.base) < 0.1 * last.size for glyph in (*line, *glyphs_beside)):
         return False
-    return on_line and not is_own and abs(first.left - last.right) < TOUCHING * last.size
+    text, text_beside = ("".join(glyph.text for glyph in glyphs).strip() for glyphs in (line, glyphs_beside))
+    return not (text_beside[:1].isdigit() and _GROUPED.fullmatch(text))
 
 
 def _extent(glyph: Glyph) -> float:

@@ -68,10 +68,10 @@ def _numbers(glyphs: Sequence[Glyph]) -> Iterator[list[int]]:
     """Yield the runs of digits that are drawn one after the other, side by side on one line."""
     run: list[int] = []
     for index, glyph in enumerate(glyphs):
-        if glyph.text not in _NUMERIC:
+        if glyph[0] not in _NUMERIC:
             if run:
                 yield from _worth(run, glyphs)
-            run = []
+                run = []
             continue
         if run and not _follows(glyphs[run[-1]], glyph):
             yield from _worth(run, glyphs)

@@ -21,7 +21,6 @@ from cascade.reading.extraction.text_lines import TextLine
 
 MOST_NOTES = 3  # lines that may stand between the parts of a table
 LEAST_AGAIN = 2  # headings that are printed again, or values
-_SAYS_SOMETHING = re.compile(r"[^\W_]")
 _CAPTION = re.compile(
     r"tabel?\b|table\b|bab\b|lampiran\b|(triwulan|tribulan) (i{1,3}|iv|[1-4])( tahun( anggaran)? 20\d\d)?$", re.I
 )
@@ -111,7 +110,7 @@ def in_reading_order(
         for index, block in enumerate(page.blocks):
             if isinstance(block, PrintedTable):
                 yield from last.before(block)
-            elif not _SAYS_SOMETHING.search(block.text):
+            elif not any(map(str.isalnum, block.text)):
                 continue
             elif (page.number, index) in running:
                 key = running_key(block.text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise, product
 
 from cascade.reading.extraction.printed_page import PrintedPage, PrintedTable
@@ -19,6 +20,8 @@ HEAD_LINES = 3  # at the top or the bottom of a page
 IN_PLACE = 3.0  # points between the heights of a running head on two pages
 FORM_LINES = 2  # lines inside two pages that are the same: letters of one form
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_PAGE_NUMBER = re.compile(r"^(\d+|[ivxl]+)\b|\b(\d+|[ivxl]+)\W*$")
+_NO_LETTERS = re.compile(r"\W+")
 
 
 def running_lines(pages: Sequence[PrintedPage]) -> set[tuple[int, int]]:
@@ -67,6 +70,9 @@ def _is_running(one: TextLine, other: TextLine, count: int, *, is_first: bool) -
     return in_place and (count >= FEWEST_PAGES or one.text == other.text or is_number)
 
 
+@lru_cache(
+    maxsize=10_000
+)  # each line is asked for several times: among those of its page, at its edges, in reading order
 def running_key(text: str) -> str:
     """Return a line without the page number at its end or beginning."""
-    return re.sub(r"\W+", "", re.sub(r"^(\d+|[ivxl]+)\b|\b(\d+|[ivxl]+)\W*$", "", text.casefold().strip()))
+    return _NO_LETTERS.sub("", _PAGE_NUMBER.sub("", text.casefold().strip()))

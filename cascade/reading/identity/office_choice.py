@@ -112,8 +112,10 @@ def _labelled(lines: Sequence[Line], texts: Sequence[str]) -> Iterator[OfficeNam
     """Yield what stands behind "OPD :" without a word that begins the name of an office, such as "Balai Latihan Kerja"."""
     for number, text in enumerate(texts):
         label, _, value = text.partition(":")
+        if label.strip().casefold() not in LABELS_OF_ANY_OFFICE:
+            continue
         name = re.sub(r"^[\s\dXx.]+[-–]?\s*", "", value)
-        if label.strip().casefold() in LABELS_OF_ANY_OFFICE and is_set_off(name) and len(name) > 2:
+        if is_set_off(name) and len(name) > 2:
             yield OfficeName(name, OfficeKind.OFFICE, lines[number].source, number, label, "")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cascade.model import Line
 
@@ -65,10 +66,15 @@ _OTHERS = re.compile(
 def without_other_years(texts: Sequence[str]) -> list[str]:
     """Return the lines without laws with their titles, dates and numbers of letters, also where they go over several lines."""
 
-    def blank(match: re.Match[str]) -> str:
-        return re.sub(r"[^\n]", " ", match[0])
+    return _without_other_years("\n".join(texts)).split("\n")
 
-    return _OTHERS.sub(blank, "\n".join(texts)).split("\n")
+
+@lru_cache(maxsize=8)  # the lines of one document are looked through for years, then for periods
+def _without_other_years(printed: str) -> str:
+    def blank(match: re.Match[str]) -> str:
+        return "\n".join(" " * len(line) for line in match[0].split("\n"))
+
+    return _OTHERS.sub(blank, printed)
 
 
 def periods_in(texts: Sequence[str]) -> list[tuple[int, ...]]:

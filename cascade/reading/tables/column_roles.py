@@ -11,6 +11,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from cascade.reading.tables.content_evidence import ColumnContent, content_weights
 from cascade.reading.tables.header_parser import ColumnHeading
@@ -113,8 +114,7 @@ def _scores(heading: ColumnHeading, words: HeadingEvidence, content: ColumnConte
     return {role: scores[role] for role in best}
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):  # of which a table of many columns makes thousands: a dataclass takes three times as long
     """A choice for the columns so far: its score, its roles, and what the next column's order depends on."""
 
     score: float = 0.0
@@ -165,20 +165,30 @@ def _score_around(
 def _extended(state: _State, column: ColumnEvidence, role: str | None) -> _State:
     """Return a choice with one more column, its role scored for itself and for its place."""
     score = state.score + column.scores.get(role, -4.0) + _order(state, column, role)
-    grown = replace(state, score=score, roles=(*state.roles, role), last=role or state.last)
+    has_indicator, has_element, is_fresh = state.has_indicator, state.has_element, state.is_fresh
+    has_values, is_of_goals, used = state.has_values, state.is_of_goals, state.used
     if role in ELEMENT_ROLES:
-        starts_block = state.has_indicator
-        is_of_goals = role in GOALS and (state.is_of_goals or not state.has_element)
-        grown = replace(grown, has_element=True, is_fresh=True, is_of_goals=is_of_goals)
-        return replace(grown, used=frozenset() if starts_block else state.used)
-    if role == "indicator":
-        used = frozenset() if state.has_indicator else state.used
-        return replace(grown, has_indicator=True, is_fresh=False, has_values=False, used=used)
-    if role in ("target", "pagu", "unit", "baseline"):
+        is_of_goals = role in GOALS and (is_of_goals or not has_element)
+        has_element = is_fresh = True
+        used = frozenset() if has_indicator else used  # it begins a block
+    elif role == "indicator":
+        used = frozenset() if has_indicator else used
+        has_indicator, is_fresh, has_values = True, False, False
+    elif role in ("target", "pagu", "unit", "baseline"):
         subject = column.words.subject if role == "target" else None
-        used = state.used | {(role, column.date, subject)}
-        return replace(grown, has_values=state.has_values or role in VALUES, used=used)
-    return grown
+        used = used | {(role, column.date, subject)}
+        has_values = has_values or role in VALUES
+    return _State(
+        score,
+        (*state.roles, role),
+        role or state.last,
+        has_indicator,
+        has_element,
+        is_fresh,
+        has_values,
+        is_of_goals,
+        used,
+    )
 
 
 def _order(state: _State, column: ColumnEvidence, role: str | None) -> float:

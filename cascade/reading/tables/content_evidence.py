@@ -125,8 +125,9 @@ def content_weights(content: ColumnContent) -> dict[str, float]:
     """Return what a content speaks for (above 0) and against (below 0), by role."""
     if not content.cells:
         return {}
+    shares = content.shares
     return {
-        role: content.trust * sum(weight * content.shares.get(kind, 0.0) for kind, weight in weights.items())
+        role: content.trust * sum([weight * shares[kind] for kind, weight in weights.items() if kind in shares])
         for role, weights in _WEIGHTS.items()
     }
 

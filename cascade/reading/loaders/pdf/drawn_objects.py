@@ -7,10 +7,12 @@ those of form objects included. Knows no text and no tables: what a ruled line e
 from __future__ import annotations
 
 import ctypes
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -70,20 +72,42 @@ class DrawnObjects:
 
     def ruled_lines(self) -> list[RuledLine]:
         """Return the straight lines and thin boxes, but those that nobody sees on their shading."""
+        shading = {colour: _Shading(boxes) for colour, boxes in self.shades.items()}
         return [
             *self.lines,
-            *(_as_ruled_line(box) for box, colour in self.thin_boxes if not self.is_hidden(box, colour)),
+            *(
+                _as_ruled_line(box)
+                for box, colour in self.thin_boxes
+                if colour not in shading or not shading[colour].hides(box)
+            ),
         ]
 
-    def is_hidden(self, box: Box, colour: _Colour) -> bool:
+
+class _Shading:
+    """The shaded boxes of one colour, by their sides: a large table has thousands of them, and as many borders."""
+
+    def __init__(self, boxes: Sequence[Box]):
+        self.by_side = [sorted(boxes, key=itemgetter(side)) for side in range(4)]
+        self.places = [[box[side] for box in by_side] for side, by_side in enumerate(self.by_side)]
+
+    def hides(self, box: Box) -> bool:
         """Tell whether a thin box lies between two boxes of its own colour: a border that is switched off."""
-        near = [shade for shade in self.shades.get(colour, ()) if _touch(shade, box)]
         left, top, right, bottom = box
         if bottom - top <= right - left:
-            near = [s for s in near if min(s[2], right) - max(s[0], left) > THIN_BOX]
-            return any(abs(s[3] - top) <= THIN_BOX for s in near) and any(abs(s[1] - bottom) <= THIN_BOX for s in near)
-        near = [s for s in near if min(s[3], bottom) - max(s[1], top) > THIN_BOX]
-        return any(abs(s[2] - left) <= THIN_BOX for s in near) and any(abs(s[0] - right) <= THIN_BOX for s in near)
+            return self._reaches(box, 3, top) and self._reaches(box, 1, bottom)
+        return self._reaches(box, 2, left) and self._reaches(box, 0, right)
+
+    def _reaches(self, box: Box, side: int, place: float) -> bool:
+        """Tell whether a shaded box has a side at a place, and runs along a thin box there."""
+        first = bisect_left(self.places[side], place - 2 * THIN_BOX)
+        last = bisect_right(self.places[side], place + 2 * THIN_BOX)
+        begin, end = (0, 2) if side % 2 else (1, 3)
+        return any(
+            abs(shade[side] - place) <= THIN_BOX
+            and min(shade[end], box[end]) - max(shade[begin], box[begin]) > THIN_BOX
+            and _touch(shade, box)
+            for shade in self.by_side[side][first:last]
+        )
 
 
 def picture_places(pictures: list[tuple[Matrix, int]], view: PageView) -> list[tuple[Box, float]]:

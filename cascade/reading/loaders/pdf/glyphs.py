@@ -12,7 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise, repeat
+from itertools import islice, repeat
+from operator import gt
 
 import pypdfium2
 
@@ -66,7 +67,8 @@ def read_glyphs(
     make = partial(tuple.__new__, Glyph)  # by name it takes three times as long, and it is called for every character
     ascent, descent = 6.0, 2.0  # of the last glyph, over and under its baseline
     page_glyphs = PageGlyphs()
-    seen, seen_ranks, hidden_ranks = page_glyphs.seen, [], []
+    seen, seen_ranks, hidden_ranks = page_glyphs.seen, list[int](), list[int]()
+    see, rank = seen.append, seen_ranks.append
     address_of_run, run = 0, _TextObject(None, False)
     for index, code, address, is_placed, left, top, right, bottom in _characters(textpage, handle, text):
         if code < 32 or code in _UNPRINTED or (code == 32 and pdfium.FPDFText_IsGenerated(handle, index) == 1):
@@ -102,14 +104,14 @@ def read_glyphs(
                 handle, index, run.clip, view, base - MIDDLE_OF_LETTERS * (bottom - top), LEAST_SEEN[code in _DIGITS]
             )
         if is_seen:
-            seen.append(glyph)
-            seen_ranks.append(run.rank)
+            see(glyph)
+            rank(run.rank)
         else:
             page_glyphs.hidden += code not in _SPACES
             if character in _NUMERIC:
                 page_glyphs.hidden_digits.append((len(seen), glyph))
                 hidden_ranks.append(run.rank)
-    if any(later < earlier for earlier, later in pairwise(seen_ranks)):
+    if any(map(gt, seen_ranks, islice(seen_ranks, 1, None))):
         _put_in_order(page_glyphs, seen_ranks, hidden_ranks)
     return page_glyphs
 

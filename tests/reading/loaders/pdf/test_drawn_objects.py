@@ -10,6 +10,10 @@ from pdf_files import grids, lines, load
 from pdf_pages import HEIGHT, RENSTRA, RENSTRA_GRID, SHADE, WIDTH, Look, printed, stamped
 from ruled_pdf import ROWS, paper
 
+from cascade.reading.extraction.lattice import RuledLine
+from cascade.reading.loaders.pdf import drawn_objects
+from cascade.reading.loaders.pdf.drawn_objects import DrawnObjects
+
 
 @pytest.mark.parametrize(
     "look",
@@ -73,3 +77,37 @@ def _with_content(path: Path, content: str, in_form: bool) -> Path:
         page.contents_add(b"/X Do" if in_form else content.encode())
         pdf.save(path)
     return path
+
+
+def test_a_border_is_hidden_where_shading_of_its_colour_meets_it_from_both_sides():
+    grey, white = (200, 200, 200), (255, 255, 255)
+    drawn = DrawnObjects()
+    for row in range(100):
+        drawn.shades[grey].append((0, 10.0 * row, 300, 10.0 * row + 9.5))
+        drawn.thin_boxes.append(((0, 10.0 * row + 9.5, 300, 10.0 * row + 10), grey))
+    drawn.shades[grey] += [(310, 0, 400, 50), (400.5, 0, 500, 50), (600, 0, 700, 50)]
+    drawn.thin_boxes += [((400, 0, 400.5, 50), grey), ((700, 0, 700.5, 50), grey), ((400, 0, 400.5, 50), white)]
+
+    assert drawn.ruled_lines() == [  # below the last row, right of the last box, and of another colour
+        RuledLine(False, 999.75, 0, 300),
+        RuledLine(True, 700.25, 0, 50),
+        RuledLine(True, 400.25, 0, 50),
+    ]
+
+
+def test_borders_are_not_held_against_all_shading_of_the_page(monkeypatch):
+    looks = [0]
+
+    def touch(one: object, other: object) -> bool:
+        looks[0] += 1
+        return real(one, other)
+
+    real = drawn_objects._touch
+    monkeypatch.setattr(drawn_objects, "_touch", touch)
+    drawn = DrawnObjects()
+    for row in range(2000):
+        drawn.shades[0, 0, 0].append((0, 10.0 * row, 300, 10.0 * row + 9.5))
+        drawn.thin_boxes.append(((0, 10.0 * row + 9.5, 300, 10.0 * row + 10), (0, 0, 0)))
+
+    assert len(drawn.ruled_lines()) == 1
+    assert looks[0] < 10 * 2000
