@@ -128,6 +128,7 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
         rules=tuple(rules or ()), select=comma_separated(select), ignore=comma_separated(ignore), profile=profile,
         region=region, nomenclature=nomenclature, baseline=baseline, templates=template, now=report_time(now),
         thorough=thorough, ocr_seconds=ocr_budget, personal=personal, timed=timing,
+        excerpts="html" in outputs.formats,
     )  # fmt: skip
     past = _Past(previous, follows_up=not no_follow_up, personal=personal)
     if watch:
