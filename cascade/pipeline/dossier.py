@@ -171,7 +171,7 @@ def _decided(folder: Path | None) -> tuple[ReadingCorrection, ...]:
     """Return what persons corrected of the files of a folder."""
     if folder is None:
         return ()
-    from cascade.decisions.decision_log import read_decisions  # networkx, which files without decisions do not need
+    from cascade.decisions.decision_log import read_decisions
 
     return read_decisions(folder).corrections
 

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import yaml
 
-from cascade import __version__
 from cascade.safe_io import user_cache, yaml_reader
 
 _NUMBER = "\0"  # before a key that is a number
@@ -90,4 +89,4 @@ def _digest(text: str) -> str:
 def _version_of_reader() -> str:
     """Return what changes whenever the same text might be read as something else."""
     reader = Path(yaml_reader.__file__).read_bytes()
-    return hashlib.sha256(f"{__version__} {yaml.__version__} ".encode() + reader).hexdigest()[:16]
+    return hashlib.sha256(f"{yaml.__version__} ".encode() + reader).hexdigest()[:16]
