@@ -8,11 +8,12 @@ in the same document) and `link` (the same indicator in another document; added 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cascade.graph.disjoint_sets import DisjointSets
+from cascade.graph.typed_edges import Edge, TypedEdges
 from cascade.model import KIND_NAMES, Document, Element, Indicator, Link
 from cascade.text.element_names import compact_key, without_level_word
 from cascade.text.normalize import normalized, tokens
@@ -39,14 +40,11 @@ class CascadeGraph:
     def __init__(self, documents: Iterable[Document]):
         self.documents = tuple(documents)
         self.nodes: dict[NodeId, dict[str, str]] = {}
-        self._edges: dict[NodeId, dict[NodeId, dict[str, Link | None]]] = {}  # from, to, kind: the link, of a link
+        self._edges = TypedEdges()
         self.indicators: dict[NodeId, Indicator] = {}
         self.elements: dict[NodeId, Element] = {}
         self.rejected_pairs: frozenset[frozenset[NodeId]] = frozenset()  # by the word of a person
         self._document: dict[NodeId, Document] = {}
-        # The ends of the edges of a node, by kind of edge.
-        self._successors: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
-        self._predecessors: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
         self._links: dict[NodeId, list[tuple[NodeId, Link]]] = defaultdict(list)
         for document in self.documents:
             self._add(document)
@@ -60,18 +58,22 @@ class CascadeGraph:
             self.elements[node] = element
             self._document[node] = document
             self._add_node(node, type="element", name=element.name.text, level=element.level)
-            self._add_edge(document.id, node, "holds")
+            self._edges.add(Edge(document.id, node, "holds"))
         for element in document.elements:
             if element.parent and (above := node_id(document, element.parent)) in self.elements:
-                self._add_edge(above, node_id(document, element.id), "parent")
+                self._edges.add(Edge(above, node_id(document, element.id), "parent"))
         for indicator in document.indicators:
             node = node_id(document, indicator.id)
             self.indicators[node] = indicator
             self._document[node] = document
             self._add_node(node, type="indicator", name=indicator.name.text, level=indicator.level)
-            self._add_edge(document.id, node, "holds")
+            self._edges.add(Edge(document.id, node, "holds"))
             if indicator.element and (measured := node_id(document, indicator.element)) in self.elements:
-                self._add_edge(node, measured, "measures")
+                self._edges.add(Edge(node, measured, "measures"))
+
+    def _add_node(self, node: NodeId, **attributes: str) -> None:
+        self.nodes[node] = attributes
+        self._edges.add_node(node)
 
     def _add_copies(self) -> None:
         """Join what one document prints twice: same name and level, under the same elements.
@@ -90,7 +92,7 @@ class CascadeGraph:
         for nodes in groups.values():
             first, *others = sorted(nodes, key=lambda node: not self._has_values(node))
             for other in others:
-                self._add_edge(first, other, "copy")
+                self._edges.add(Edge(first, other, "copy"))
 
     def _has_values(self, node: NodeId) -> bool:
         """Tell whether a row prints targets; lists of programs print the indicators without any."""
@@ -111,7 +113,7 @@ class CascadeGraph:
     def add_links(self, links: Iterable[Link]) -> None:
         """Add links between indicators of different documents (between the first of their copies)."""
         for link in links:
-            self._edges.setdefault(link.left, {}).setdefault(link.right, {})["link"] = link
+            self._edges.add(Edge(link.left, link.right, "link", link))
         self._links.clear()
         for link in self.links():
             self._links[link.left].append((link.right, link))
@@ -130,23 +132,23 @@ class CascadeGraph:
 
     def element_of(self, node: NodeId) -> Element | None:
         """Return the element that an indicator measures."""
-        return next((self.elements[target] for target in self._targets_of_edges(node, "measures")), None)
+        return next((self.elements[target] for target in self._edges.targets(node, "measures")), None)
 
     def element_node(self, node: NodeId) -> NodeId | None:
         """Return the node of the element that an indicator measures."""
-        return next(self._targets_of_edges(node, "measures"), None)
+        return next(self._edges.targets(node, "measures"), None)
 
     def parent(self, element: NodeId) -> NodeId | None:
         """Return the element above an element."""
-        return next(self._sources_of_edges(element, "parent"), None)
+        return next(self._edges.sources(element, "parent"), None)
 
     def children(self, element: NodeId) -> tuple[NodeId, ...]:
         """Return the elements directly under an element, in printed order."""
-        return tuple(self._targets_of_edges(element, "parent"))
+        return tuple(self._edges.targets(element, "parent"))
 
     def indicators_of(self, element: NodeId) -> tuple[NodeId, ...]:
         """Return the indicators of an element, in printed order."""
-        return tuple(self._sources_of_edges(element, "measures"))
+        return tuple(self._edges.sources(element, "measures"))
 
     def path(self, node: NodeId) -> tuple[NodeId, ...]:
         """Return the elements above a node, nearest first."""
@@ -189,11 +191,11 @@ class CascadeGraph:
     def copies(self, node: NodeId) -> tuple[NodeId, ...]:
         """Return all copies of one indicator inside its document, the representative first."""
         first = self.representative(node)
-        return (first, *self._targets_of_edges(first, "copy"))
+        return (first, *self._edges.targets(first, "copy"))
 
     def representative(self, node: NodeId) -> NodeId:
         """Return the copy that represents an indicator inside its document: the first with values, else the first."""
-        return next(self._sources_of_edges(node, "copy"), node)
+        return next(self._edges.sources(node, "copy"), node)
 
     def distinct_indicators(self, document: Document) -> tuple[NodeId, ...]:
         """Return the indicators of a document, each once: the representative of each group of copies."""
@@ -206,7 +208,7 @@ class CascadeGraph:
 
     def links(self) -> tuple[Link, ...]:
         """Return all links."""
-        return tuple(link for _, _, _, link in self._every_edge() if link is not None)
+        return tuple(edge.link for edge in self._edges if edge.link is not None)
 
     def namesakes(self, name: str) -> tuple[NodeId, ...]:
         """Return the indicators and elements of this name in all documents, spelling aside."""
@@ -313,39 +315,15 @@ class CascadeGraph:
                 asked[frozenset((self.cause_of(link.left), self.cause_of(link.right)))].append(link)
         return {(link.left, link.right): tuple(same) for same in asked.values() for link in same}
 
-    def _targets_of_edges(self, node: NodeId, kind: str) -> Iterator[NodeId]:
-        return iter(self._successors[kind].get(node, ()))
-
-    def _sources_of_edges(self, node: NodeId, kind: str) -> Iterator[NodeId]:
-        return iter(self._predecessors[kind].get(node, ()))
-
-    def _add_edge(self, start: NodeId, end: NodeId, kind: str) -> None:
-        kinds = self._edges[start].setdefault(end, {})
-        if kind not in kinds:
-            self._successors[kind][start].append(end)
-            self._predecessors[kind][end].append(start)
-        kinds[kind] = None
-
-    def _add_node(self, node: NodeId, **attributes: str) -> None:
-        self.nodes[node] = attributes
-        self._edges.setdefault(node, {})
-
-    def _every_edge(self) -> Iterator[tuple[NodeId, NodeId, str, Link | None]]:
-        """Yield the edges with their kinds, in the order of the nodes where they begin."""
-        for start, ends in self._edges.items():
-            for end, kinds in ends.items():
-                for kind, link in kinds.items():
-                    yield start, end, kind, link
-
     def plain(self) -> nx.MultiDiGraph[NodeId]:
         """Return the graph with plain attributes only, for export."""
         import networkx as nx  # takes longer to import than a dossier to be linked, and nothing else needs it
 
         plain: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
         plain.add_nodes_from((node, dict(attributes)) for node, attributes in self.nodes.items())
-        for start, end, kind, link in self._every_edge():
-            extra = {"verdict": link.verdict, "score": link.score} if link else {}
-            plain.add_edge(start, end, type=kind, **extra)
+        for edge in self._edges:
+            extra = {"verdict": edge.link.verdict, "score": edge.link.score} if edge.link else {}
+            plain.add_edge(edge.start, edge.end, type=edge.kind, **extra)
         return plain
 
 
