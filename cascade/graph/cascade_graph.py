@@ -41,6 +41,7 @@ class CascadeGraph:
         self.documents = tuple(documents)
         self.nodes: dict[NodeId, dict[str, str]] = {}
         self._edges = TypedEdges()
+        self.answers: dict[object, dict[tuple[object, ...], object]] = {}  # see `remembered`
         self.indicators: dict[NodeId, Indicator] = {}
         self.elements: dict[NodeId, Element] = {}
         self.rejected_pairs: frozenset[frozenset[NodeId]] = frozenset()  # by the word of a person

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations, pairwise
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.graph.disjoint_sets import DisjointSets
+from cascade.graph.remembered import remembered
 from cascade.graph.tables import Table, find_tables
 from cascade.model import LEVEL_CHAIN, OUTCOME_LEVELS, Document, Indicator, Quantity
 from cascade.text.changing_words import changed_between
@@ -78,7 +78,7 @@ class Occurrences:
         return tuple(groups)
 
 
-@lru_cache(maxsize=4)
+@remembered
 def find_occurrences(graph: CascadeGraph) -> Occurrences:
     """Return what the tables of each document have in common."""
     return Occurrences(graph)

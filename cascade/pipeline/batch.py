@@ -5,6 +5,7 @@ A dossier that cannot be checked is a line of the recap and costs none of the ot
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -54,4 +55,5 @@ def check_each(
         except CascadeError as error:
             message = (text.replace(str(given), name) for text in (error.message.id, error.message.en))
             lines.append(summary.DossierResult(name, name, failure=LocalizedText(*message)))
+        gc.collect()  # a graph and what was asked of it hold each other
     return summary.summarize(__version__, created, lines)
