@@ -29,6 +29,20 @@ def cache_folder() -> Path | None:
     return base / "cascade" if base.is_absolute() else None
 
 
+def private_folder() -> Path | None:
+    """Return the cache folder where it is there, or can be made, and nobody but the user may write into it."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        state = folder.stat()
+    except OSError:
+        return None
+    own = getattr(os, "getuid", None)  # Windows keeps others out of a user's own folders
+    return folder if own is None or (state.st_uid == own() and not state.st_mode & 0o022) else None
+
+
 def read_kept(name: str) -> object:
     """Return what is kept under a name, None where nothing usable is."""
     folder = cache_folder()
