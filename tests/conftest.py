@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+
 import pytest
 from documents_as_text import loaded
 
 from cascade.model import Document
 from cascade.reading.document_builder import ReadFile, read_file
 from cascade.safe_io import worker_pool
+
+os.environ["XDG_CACHE_HOME"] = os.path.join(tempfile.gettempdir(), "cascade-tests-cache")  # not that of whoever tests
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
+from cascade.graph.remembered import remembered
 from cascade.model import Document, Indicator, Quantity, Total, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.quantities import series
@@ -22,7 +22,7 @@ IN_LARGER_UNIT = LocalizedText("ditulis dalam ribuan atau jutaan", "counted in t
 TEN, HUNDRED, THOUSAND, MILLION = 10, 100, 1_000, 1_000_000
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def pagu_by_year(graph: CascadeGraph, node: NodeId) -> dict[int, Quantity]:
     """Return the pagu above zero by year: of an indicator's own row, or else of the element that it measures."""
     printed, element = graph.indicators[node], graph.element_node(node)
@@ -33,7 +33,7 @@ def pagu_by_year(graph: CascadeGraph, node: NodeId) -> dict[int, Quantity]:
     return {year: q for year, q in sorted(amounts.items()) if (series.plain_number(q) or 0) > 0}
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def siblings(graph: CascadeGraph, node: NodeId) -> tuple[Indicator, ...]:
     """Return the indicators of the same element in the same table, itself among them."""
     printed, element = graph.indicators[node], graph.element_node(node)
@@ -41,7 +41,7 @@ def siblings(graph: CascadeGraph, node: NodeId) -> tuple[Indicator, ...]:
     return tuple(row for row in rows if row.name.source.table == printed.name.source.table)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def has_own_pagu(graph: CascadeGraph, node: NodeId) -> bool:
     """Tell whether each indicator of the element has a pagu of its own, not one that is printed for all."""
     funded = [row for row in siblings(graph, node) if any(series.plain_number(q) for q in row.pagu.values())]

@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.occurrences import find_occurrences
+from cascade.graph.remembered import remembered
 from cascade.model import Indicator
 from cascade.quantities import series
 from cascade.text.element_names import REWORDED_SIMILARITY, name_similarity
@@ -28,7 +28,7 @@ from cascade.text.word_lists import word_lists
 MIN_SHARED_NAME = 0.5  # share of words from which two names may well be of one indicator
 
 
-@lru_cache(maxsize=4)
+@remembered
 def equal_series(graph: CascadeGraph) -> dict[NodeId, NodeId]:
     """Return for a row the other row whose run holds its targets, the decimal point aside; the later name is told.
 
@@ -60,7 +60,7 @@ def equal_series(graph: CascadeGraph) -> dict[NodeId, NodeId]:
     return found
 
 
-@lru_cache(maxsize=4)
+@remembered
 def nearly_equal_series(graph: CascadeGraph) -> dict[NodeId, NodeId]:
     """Return for a row the row of a like name that has the same targets in most years, and others in some."""
     windows: dict[tuple[object, ...], list[NodeId]] = defaultdict(list)

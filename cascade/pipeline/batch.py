@@ -8,6 +8,7 @@ costs none of the others. Writing is left to the caller.
 from __future__ import annotations
 
 import datetime
+import gc
 import multiprocessing
 import time
 import traceback
@@ -161,6 +162,7 @@ def _check_one(
         return _failed(job, _MISTAKE.format(e=type(error).__name__, m=Path(at.filename).name, n=at.lineno))
     finally:
         turns.end(job.number)
+        gc.collect()  # a graph and what was asked of it hold each other
 
 
 def _failed(job: _Job, failure: LocalizedText) -> _Checked:

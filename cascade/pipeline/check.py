@@ -98,10 +98,9 @@ def report_on(
         WaiverTerms(created.date(), prepared.planning_year, prepared.settings.waivers),
         partial=bool(rule_set.not_run),
     )
-    findings = decided.standing
-    resolved: tuple[str, ...] = ()
-    if baseline_report:
-        findings, resolved = mark_known(findings, baseline_report, judgement.coverage)
+    findings, resolved = (
+        mark_known(decided.standing, baseline_report, judgement.coverage) if baseline_report else (decided.standing, ())
+    )
     judged = tuple(finding for finding in findings if not finding.trial)
     found_problems = main_problems(judged, judgement.graph)
     missing = tuple(kind for kind in CORE_KINDS if not judgement.graph.of_kind(kind) and kind not in prepared.not_due)
@@ -137,6 +136,7 @@ def report_on(
         else (),
         timed=options.timed,
         files=dossier.files,
+        grids=dossier.grids,
         accounts=dossier.accounts,
         corrections=dossier.corrections,
     )

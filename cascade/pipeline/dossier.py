@@ -44,7 +44,7 @@ MOST_TOLD = 3  # problems that an error message lists
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What was read of a folder or of some files; `files` says where each of them lies.
+    """What was read of a folder or of some files; `files` says where each of them lies, `grids` what was kept of it for excerpts.
 
     `documents` are as persons corrected them, by the entries `decided`; `as_read` are those before, `corrections` tell what became of
     each entry, `correction_problems` are those of the `problems` that are about them.
@@ -62,6 +62,7 @@ class Dossier:
     decided: tuple[ReadingCorrection, ...] = ()
     corrections: tuple[AppliedCorrection, ...] = ()
     correction_problems: tuple[Problem, ...] = ()
+    grids: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def with_corrections(self, decided: tuple[ReadingCorrection, ...]) -> Dossier:
         """Return the dossier with these corrections in the place of those that were applied before."""
@@ -118,20 +119,20 @@ def read(
     folder = dossier_folder(paths)
     settings = settings or policy.read(folder, options.region, options.given or paths[0])[0]
     named, ignored = _files(paths, folder, settings)
-    files = [
-        FileToRead(path, name, settings.documents.get(name), options.thorough, options.ocr_seconds, settings.vocabulary)
-        for path, name in named
-    ]
+    files = [_to_read(path, name, options, settings) for path, name in named]
     documents: list[Document] = []
     problems: list[Problem] = []
     not_understood: list[NotUnderstood] = []
     accounts: list[FileAccount] = []
+    grids: dict[str, bytes] = {}
     read_all = options.cache.read_files if options.cache is not None else read_files
-    for read_file in read_all(files, progress):
+    for file, read_file in zip(files, read_all(files, progress), strict=True):
         documents += read_file.documents
         problems += (problem for problem in read_file.problems if not _is_settled(problem, settings))
         not_understood += read_file.not_understood
         accounts += [read_file.account] if read_file.account else []
+        if read_file.grids is not None:
+            grids[file.name] = read_file.grids
     if files and not worker_pool.limits_memory():
         problems.append(_NO_MEMORY_LIMIT)
     if folder is not None:
@@ -140,9 +141,21 @@ def read(
     settled = infer_levels_across_documents(as_read)
     missed, places = tuple(not_understood), {name: path for path, name in named}
     dossier = Dossier(
-        name_of(paths), folder, settled, tuple(problems), missed, ignored, places, tuple(accounts), as_read
+        name_of(paths), folder, settled, tuple(problems), missed, ignored, places, tuple(accounts), as_read, grids=grids
     )
     return dossier.with_corrections(_decided(folder))
+
+
+def _to_read(path: Path, name: str, options: CheckOptions, settings: Policy) -> FileToRead:
+    return FileToRead(
+        path,
+        name,
+        settings.documents.get(name),
+        options.thorough,
+        options.ocr_seconds,
+        settings.vocabulary,
+        options.excerpts,
+    )
 
 
 _NO_MEMORY_LIMIT = Problem(
@@ -158,7 +171,7 @@ def _decided(folder: Path | None) -> tuple[ReadingCorrection, ...]:
     """Return what persons corrected of the files of a folder."""
     if folder is None:
         return ()
-    from cascade.decisions.decision_log import read_decisions  # networkx, which files without decisions do not need
+    from cascade.decisions.decision_log import read_decisions
 
     return read_decisions(folder).corrections
 

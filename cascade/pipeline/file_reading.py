@@ -11,19 +11,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from cascade.model import Problem, Source
+from cascade.model import LoadedFile, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.options import Progress
 from cascade.reading import loaders
+from cascade.reading.accounting.kept_grids import pack_grids
 from cascade.reading.document_builder import ReadFile, read_file
 from cascade.reading.extraction import pdfplumber_check
 from cascade.reading.loaders import LoadContext
-from cascade.reading.tables.vocabulary import vocabulary_with
+from cascade.reading.tables.vocabulary import vocabulary, vocabulary_with
 from cascade.safe_io import worker_pool
 from cascade.settings.heading_words import HeadingWords
 from cascade.settings.schema import DocumentSetting
+from cascade.text.word_lists import known_words
 
+WITHOUT_ROWS = {".pdf", ".doc", ".rtf"}  # of which an HTML report shows pictures or nothing
 HEAVY = 1_000_000  # bytes; an XLSX so large takes seconds
 Sign = tuple[int, int] | Literal["read"] | None  # page and pages of a file, that it has been read, or that it is begun
 
@@ -49,6 +52,7 @@ class FileToRead:
     thorough: bool = False
     ocr_seconds: float = loaders.OCR_SECONDS
     vocabulary: HeadingWords | None = None
+    keeps_grids: bool = False
 
     @property
     def size(self) -> int:
@@ -79,6 +83,9 @@ def read_files(files: list[FileToRead], progress: Progress) -> list[ReadFile]:
         said = phrase + LocalizedText("…", "…")
         progress(ReadingStep(said.id, said.en, file.name, names, page, pages, sign == "read"))
 
+    if worker_pool.are_copies():
+        loaders.preload(file.path for file in files)
+        vocabulary(), known_words()
     heavy = sum(file.is_heavy for file in files)
     processes = max(1, min(worker_pool.available_cpus(), heavy))  # one process reads all that is small
     order = sorted(range(len(files)), key=lambda number: -files[number].size)  # the longest work must not begin last
@@ -113,13 +120,19 @@ def _understood(file: FileToRead, report_progress: Callable[[Sign], None]) -> Re
             loaded = loaders.load(file.path, file.name, LoadContext(on_page, file.ocr_seconds))
             if file.thorough:
                 loaded = pdfplumber_check.check_numbers(file.path, loaded, lambda: report_progress(None))
-            return replace(read_file(loaded, file.setting, lambda: report_progress(last[0])), tables=())
+            read = read_file(loaded, file.setting, lambda: report_progress(last[0]))
+            return replace(read, tables=(), grids=_kept_grids(file, loaded))
     except DocumentError as error:
         return ReadFile((), (Problem("error", error.message, error.hint, Source(file.name)),), ())
     except MemoryError:
         raise
     except Exception as error:  # a mistake of ours must not cost the other files
         return ReadFile((), (_mistake(file, error),), ())
+
+
+def _kept_grids(file: FileToRead, loaded: LoadedFile) -> bytes | None:
+    """Return what an HTML report will show rows of."""
+    return pack_grids(loaded) if file.keeps_grids and file.path.suffix.lower() not in WITHOUT_ROWS else None
 
 
 def _mistake(file: FileToRead, error: Exception) -> Problem:

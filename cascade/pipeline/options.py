@@ -46,6 +46,7 @@ class CheckOptions:
         ocr_seconds: How long pictures of one document are read.
         personal: Show the numbers of officials (NIP) whole.
         timed: Show the seconds of every rule.
+        excerpts: Keep what excerpts in an HTML report show, so that it need not read the files again.
         cache: What was read before in this process, for whoever checks again and again; else every file is read.
         given: What was given as the dossier where its documents were unpacked from it; `cascade.yaml` is looked for above it.
     """
@@ -65,6 +66,7 @@ class CheckOptions:
     personal: bool = False
     timed: bool = False
     given: Path | None = None
+    excerpts: bool = False
     cache: ReadCache | None = None
 
     @property

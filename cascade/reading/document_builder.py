@@ -63,6 +63,7 @@ class ReadFile:
     not_understood: tuple[NotUnderstood, ...]
     tables: tuple[Table, ...] = ()
     account: FileAccount | None = None
+    grids: bytes | None = None
 
 
 def _say_nothing() -> None:

@@ -45,7 +45,7 @@ class Report:
     `rules` are all that were run, also those without a finding, `not_run` the codes of those that nobody asked for;
     `trial` are the findings of rules that are still tried out, `manual` what only a person can check, `settled` the fingerprints of the baseline that are
     found no more; `changes` is what to do before the document of the profile is signed; `timed` asks for the seconds of every rule; `files` says where each file that was read
-    lies on this computer, which no report prints; `main_problems` are the findings put together, each with one advice,
+    lies on this computer, which no report prints, `grids` what was kept of them for excerpts; `main_problems` are the findings put together, each with one advice,
     `notes` what a reviewer wrote on them, by their numbers; `follow_up` compares with an earlier report, where one was given; `accounts` tell what became of the tables of each file,
     `corrections` what persons corrected of what was read.
     """
@@ -76,6 +76,7 @@ class Report:
     changes: tuple[Correction, ...] = ()
     timed: bool = False
     files: Mapping[str, Path] = field(default_factory=dict)
+    grids: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     follow_up: FollowUp | None = None
     accounts: tuple[FileAccount, ...] = ()
     corrections: tuple[AppliedCorrection, ...] = ()

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
@@ -24,6 +25,7 @@ from cascade.rules.language.compiler import compile_expression
 from cascade.rules.language.expression import Expression
 from cascade.rules.language.parser import one_line
 from cascade.rules.language.types import TRUTH, Type
+from cascade.rules.parsed_rules import parsed_rules
 from cascade.rules.rule import FORMS, PARTS_READ, Case, ProposedChange, Rule, Selection, Template
 from cascade.rules.rule_file import CaseFile, ChangeFile, RuleFile, TwoLanguages
 from cascade.rules.vocabulary.type_environment import type_environment
@@ -69,6 +71,7 @@ def read_rules(*folders: Path) -> tuple[Rule, ...]:
                     LocalizedText("Setiap kode hanya dipakai sekali.", "Each code is used once."),
                 )
             rules[rule.code] = rule
+    parsed_rules().save()
     return tuple(rules[code] for code in sorted(rules))
 
 
@@ -94,7 +97,16 @@ def read_rule(path: Path) -> Rule:
 
 @cache  # several dossiers are judged by the same rules
 def _compile_text(text: str, file: str) -> Rule:
-    return compile_rule(yaml_reader.parse(text, file, RuleError))
+    parsed = parsed_rules()
+    if not Path(file).is_relative_to(shipped_rules()):
+        return compile_rule(yaml_reader.parse(text, file, RuleError))
+    if (data := parsed.get(text)) is not None:
+        with suppress(RuleError):  # below it is told with its line
+            return compile_rule(YamlFile(file, data, {}))
+    read = yaml_reader.parse(text, file, RuleError)
+    rule = compile_rule(read)
+    parsed.put(text, read.data)
+    return rule
 
 
 def compile_rule(file: YamlFile) -> Rule:
@@ -130,8 +142,15 @@ class _RuleCompiler:
 
     file: YamlFile
     selections: tuple[Selection, ...]
+    compiled: dict[tuple[str, Type | None], Expression] = field(default_factory=dict)
 
     def expression(self, text: str, path: KeyPath, expected: Type | None = TRUTH) -> Expression:
+        """Compile a text once: both languages and several messages print the same values."""
+        if (text, expected) not in self.compiled:
+            self.compiled[text, expected] = self._compile(text, path, expected)
+        return self.compiled[text, expected]
+
+    def _compile(self, text: str, path: KeyPath, expected: Type | None) -> Expression:
         aliases = {selection.alias: Type(selection.record) for selection in self.selections}
         aliases["policy"] = Type("policy")
         try:

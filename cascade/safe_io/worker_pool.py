@@ -318,12 +318,17 @@ class _WorkerPool(Generic[Job, Progress, Result]):
             worker.process.join()
 
 
+def are_copies() -> bool:
+    """Tell whether a worker begins as a copy of this process, with all that is imported and computed here."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def _context() -> ForkContext | SpawnContext:
     """Return how to begin a process: by a fork where that is safe, since it costs a tenth.
 
     A fork copies locks that other threads hold, and macOS forbids it to many libraries.
     """
-    if sys.platform == "linux" and threading.active_count() == 1:
+    if are_copies():
         return multiprocessing.get_context("fork")
     return multiprocessing.get_context("spawn")
 

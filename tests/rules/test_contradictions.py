@@ -409,7 +409,7 @@ def test_what_a_person_rejected_is_not_asked_again():
     ids = documents[0].id, documents[1].id
     [asked] = [pair for pair in reworded_in_iku(graph, *ids) if not pair.certain]
     graph.rejected_pairs = frozenset({frozenset((asked.first, asked.second))})
-    reworded_in_iku.cache_clear()
+    graph.answers.clear()
 
     assert asked not in reworded_in_iku(graph, *ids)
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cascade.text import personal_numbers
 from cascade.text.personal_numbers import find_personal_numbers
 
 OF_PERSONS = [
@@ -227,3 +228,8 @@ def test_a_text_made_to_be_slow_is_not(text):
     find_personal_numbers(text)
 
     assert time.process_time() - began < 5
+
+
+def test_texts_of_few_digits_are_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(personal_numbers, "_labelled", None)
+    assert find_personal_numbers("Target 95% pada TR IV, NIP 12 " + "x" * 5000) == []

@@ -39,8 +39,6 @@ from cascade.reports.formats.terminal.coverage import timing_table
 from cascade.reports.report import Report
 from cascade.reports.report_folder import REPORTS, claim_folder, find_folder
 from cascade.reports.schema import ReportFile, read_report
-from cascade.reports.summary import page as summary_page
-from cascade.reports.summary import workbook as summary_workbook
 from cascade.reports.terminal_text import plain
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
 from cascade.safe_io.zipped_folder import is_zip, opened
@@ -127,6 +125,7 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
         rules=tuple(rules or ()), select=comma_separated(select), ignore=comma_separated(ignore), profile=profile,
         region=region, nomenclature=nomenclature, baseline=baseline, templates=template, now=report_time(now),
         thorough=thorough, ocr_seconds=ocr_budget, personal=personal, timed=timing,
+        excerpts="html" in outputs.formats,
     )  # fmt: skip
     past = _Past(previous, follows_up=not no_follow_up, personal=personal)
     if watch:
@@ -291,17 +290,23 @@ def _check_each(dossiers: list[Path], options: CheckOptions, outputs: _Outputs, 
     else:
         _show_recap(recap, language)
     if outputs.formats:
-        formats.write_file(output / summary_page.FILE, summary_page.render(recap, language))
-        formats.write_file(output / summary_workbook.FILE, summary_workbook.render(recap, language))
-        written = LocalizedText(
-            "Rekap: {h}, {x}; laporan setiap berkas: {d}", "Recap: {h}, {x}; the report of each dossier: {d}"
-        )
-        print_message(
-            written.format(h=output / summary_page.FILE, x=output / summary_workbook.FILE, d=output / "…"), language
-        )
+        page = _write_recap(recap, output, language)
         if outputs.opens:
-            open_in_browser(output / summary_page.FILE, language)
+            open_in_browser(page, language)
     raise typer.Exit(2 if any(line.failure for line in recap.dossiers) else 1 if batch.fails else 0)
+
+
+def _write_recap(recap: summary.Summary, output: Path, language: Language) -> Path:
+    """Write the recap of several dossiers, say where, and return its page."""
+    from cascade.reports.summary import page, workbook  # jinja2 and xlsxwriter, which no other check needs
+
+    formats.write_file(output / page.FILE, page.render(recap, language))
+    formats.write_file(output / workbook.FILE, workbook.render(recap, language))
+    written = LocalizedText(
+        "Rekap: {h}, {x}; laporan setiap berkas: {d}", "Recap: {h}, {x}; the report of each dossier: {d}"
+    )
+    print_message(written.format(h=output / page.FILE, x=output / workbook.FILE, d=output / "…"), language)
+    return output / page.FILE
 
 
 def _refuse_to_overwrite(baseline: Path | None, shrink: bool, formats: tuple[str, ...], folder: Path) -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -22,6 +22,7 @@ from cascade.model import LoadedFile, Problem, Source
 from cascade.model.errors import DocumentError, os_error_reason
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.reading.loaders.overlong import shorten
+from cascade.safe_io.lean_import import import_without
 
 MAX_BYTES = 200 * 1024 * 1024  # a scanned 300-page Renstra is about 60 MB
 OCR_SECONDS = 90.0  # that reading the pictures of one file may take
@@ -87,9 +88,20 @@ def load(path: Path, file: str, context: LoadContext = LoadContext()) -> LoadedF
     if suffix not in LOADERS:
         raise _not_supported(file, suffix)
     content = _bytes(path, file)
-    loader: ModuleType = importlib.import_module(f"{__name__}.{LOADERS[suffix]}")
-    loaded: LoadedFile = loader.load(path, Source(file, hashlib.sha256(content).hexdigest()), context)
+    loaded: LoadedFile = _loader(LOADERS[suffix]).load(path, Source(file, hashlib.sha256(content).hexdigest()), context)
     return shorten(loaded)
+
+
+def preload(paths: Iterable[Path]) -> None:
+    """Import what reads these files, so that processes which are copies of this one need not."""
+    for module in {LOADERS[path.suffix.lower()] for path in paths if path.suffix.lower() in LOADERS}:
+        _loader(module)
+
+
+def _loader(module: str) -> ModuleType:
+    if module == "xlsx":
+        import_without("numpy", "openpyxl")  # takes longer to import than openpyxl itself
+    return importlib.import_module(f"{__name__}.{module}")
 
 
 def supported_formats() -> LocalizedText:

@@ -14,13 +14,12 @@ from io import StringIO
 from itertools import islice
 from pathlib import Path
 
-from openpyxl.utils import get_column_letter
-
 from cascade.model import Cell, Grid, LoadedFile, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
 from cascade.reading.loaders import LoadContext
 from cascade.reading.loaders.encoding import decode
+from cascade.reading.loaders.sheet_grid import column_letters
 
 DELIMITERS = (";", "\t", ",")  # Excel separates by semicolon where the decimal mark is a comma
 MAX_COLUMNS = 16_384
@@ -68,7 +67,7 @@ def _consistency(text: str, delimiter: str) -> int:
 
 
 def _reference(row: int, column: int) -> str:
-    return f"{get_column_letter(column)}{row}"
+    return f"{column_letters(column)}{row}"
 
 
 def _clean(field: str) -> str:

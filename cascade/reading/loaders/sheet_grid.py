@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from openpyxl.utils import get_column_letter
-
 from cascade.model import Cell, Grid, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText, joined
@@ -20,6 +18,15 @@ from cascade.reading.loaders.number_format import show_number
 
 SPACE = 3  # points, the width of a space
 MAX_MERGED = 500_000  # positions of a sheet; a merged table of a thousand pages covers a tenth
+
+
+def column_letters(column: int) -> str:
+    """Return what spreadsheets call a column: A, …, Z, AA."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,7 @@ def refuse_wide_merges(area: int, file: str) -> None:
 
 def cell_source(source: Source, row: int, column: int) -> Source:
     """Return the address of a place on a sheet."""
-    return replace(source, row=row, column=column, cell=f"{get_column_letter(column)}{row}")
+    return replace(source, row=row, column=column, cell=f"{column_letters(column)}{row}")
 
 
 def visible_text(text: str) -> str:
@@ -147,7 +154,7 @@ def hidden_sheet(source: Source) -> Problem:
 
 def _hidden_lines(cells: list[Cell], hidden: Hidden, source: Source) -> Iterator[Problem]:
     rows = _ranges(hidden.rows & {cell.row for cell in cells}, str)
-    columns = _ranges(hidden.columns & {cell.column for cell in cells}, get_column_letter)
+    columns = _ranges(hidden.columns & {cell.column for cell in cells}, column_letters)
     if rows or columns:
         what = [LocalizedText("baris {at}", "rows {at}").format(at=rows)] if rows else []
         what += [LocalizedText("kolom {at}", "columns {at}").format(at=columns)] if columns else []

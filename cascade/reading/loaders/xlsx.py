@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from io import BytesIO
@@ -21,6 +22,7 @@ from lxml import etree
 from openpyxl.styles.colors import COLOR_INDEX
 from openpyxl.styles.proxy import StyleProxy
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
+from openpyxl.worksheet.merge import MergedCellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cascade.model import Grid, LoadedFile, Note, Problem, Source
@@ -77,7 +79,7 @@ def _read(stream: BytesIO, origin: Source) -> LoadedFile:
         parts = _parts(archive)
     for part in parts.values():
         refuse_wide_merges(part.merged, origin.file)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _borders_not_copied():
         warnings.simplefilter("ignore")  # openpyxl warns of what it drops: charts, validations
         book = openpyxl.load_workbook(stream, data_only=True, keep_links=False)
     if COPY_MARK in (book.properties.keywords or ""):
@@ -102,6 +104,21 @@ def _read(stream: BytesIO, origin: Source) -> LoadedFile:
         notes += _notes(sheet, part, source)
         problems += _without_value(part, source)
     return LoadedFile(origin.file, origin.sha256, tuple(grids), tuple(notes), tuple(problems))
+
+
+@contextmanager
+def _borders_not_copied() -> Iterator[None]:
+    """Keep openpyxl from copying the borders of a merged cell to all that it covers: most of its time, and nobody looks at them."""
+    copying = MergedCellRange.format
+    MergedCellRange.format = _leave_as_is  # type: ignore[assignment, method-assign]
+    try:
+        yield
+    finally:
+        MergedCellRange.format = copying  # type: ignore[method-assign]
+
+
+def _leave_as_is(_: MergedCellRange) -> None:
+    """Copy nothing."""
 
 
 def _no_sheet(origin: Source) -> DocumentError:

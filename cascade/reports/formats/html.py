@@ -11,6 +11,7 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,6 +20,7 @@ from cascade.model import KIND_NAMES, LINK_STATUS_NAMES, SEVERITY_NAMES, STATE_N
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.corrections import EFFORTS
 from cascade.reports.followup import STATUS_NAMES
+from cascade.reports.html.compiled_templates import CompiledTemplates
 from cascade.reports.html.graph_layout import LINE_HEIGHT
 from cascade.reports.html.labels import COLUMN_NAMES, WORDS
 from cascade.reports.html.page import ReportPage
@@ -65,9 +67,16 @@ def _environment(language: Language) -> Environment:
         finalize=printed,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=CompiledTemplates(f"{language} {_version_of_settings()}"),
     )
     environment.filters["say"] = printed
     return environment
+
+
+@cache
+def _version_of_settings() -> str:
+    """Return what changes with this module: filters and what finishes a value are worked into compiled templates."""
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
 
 
 def _read(name: str) -> str:

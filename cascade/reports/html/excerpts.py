@@ -1,8 +1,8 @@
 """Show what a reader sees at the places of a report: rows of tables, and small pictures of pages of a PDF.
 
-Places go in, the most wanted first; excerpts come out, as many as there is room for. Files are read once more, by a
-process under limits, and only where their digest is still the one of the report: a file that is gone, changed or slow
-to open has no excerpts.
+Places go in, the most wanted first; excerpts come out, as many as there is room for. Rows come from the grids that the
+reader of the files kept. Other files are read once more, by a process under limits, and only where their digest is still
+the one of the report: a file that is gone, changed or slow to open has no excerpts.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import pypdfium2
 
-from cascade.model import Grid, Source
+from cascade.model import Source
 from cascade.model.errors import CascadeError
 from cascade.reading import loaders
+from cascade.reading.accounting.kept_grids import headed_grids, unpack_grids
 from cascade.reading.tables.vocabulary import vocabulary_with
 from cascade.reports.html.page_excerpts import PageExcerpt, page_excerpts
 from cascade.reports.html.places import PlaceKey, place_key
@@ -30,6 +32,7 @@ SLOW = {".doc", ".rtf"}  # another program has to open them
 _RAISED = (CascadeError, OSError, ValueError, KeyError, pypdfium2.PdfiumError)
 
 Excerpt = TableExcerpt | PageExcerpt
+_NONE_KEPT: Mapping[str, bytes] = MappingProxyType({})
 
 
 def read_excerpts(
@@ -37,6 +40,7 @@ def read_excerpts(
     hashes: Mapping[str, str],
     places: Iterable[Source],
     vocabulary: HeadingWords | None = None,
+    grids: Mapping[str, bytes] = _NONE_KEPT,
 ) -> tuple[Excerpt, ...]:
     """Return excerpts with these places, as many as there is room for; the first places are the most wanted.
 
@@ -45,13 +49,22 @@ def read_excerpts(
         hashes: The SHA-256 that each file had when it was read.
         places: A place without row, cell or box has no excerpt.
         vocabulary: The words of headings that the region adds.
+        grids: What was kept of files when they were read, packed.
     """
+    by_file = {file: tuple(of_file.values()) for file, of_file in _places_by_file(files, places).items()}
+    kept = {file: grids[file] for file in grids.keys() & hashes.keys()}
     jobs = [
-        _Job(files[file], file, hashes.get(file, ""), tuple(of_file.values()), vocabulary)
-        for file, of_file in _places_by_file(files, places).items()
+        _Job(files[file], file, hashes.get(file, ""), of_file, vocabulary)
+        for file, of_file in by_file.items()
+        if file not in kept
     ]
     done = worker_pool.run_jobs(_read, jobs, on_failure=lambda *_: ()) if jobs else []
-    return tuple(_within_room(excerpt for excerpts in done for excerpt in excerpts))
+    read = {job.file: excerpts for job, excerpts in zip(jobs, done, strict=True)}
+    shown = (
+        read[file] if file in read else table_excerpts(unpack_grids(kept[file]), of_file)
+        for file, of_file in by_file.items()
+    )
+    return tuple(_within_room(excerpt for excerpts in shown for excerpt in excerpts))
 
 
 def place_ids(excerpts: Iterable[Excerpt]) -> dict[PlaceKey, str]:
@@ -116,8 +129,8 @@ def _read(job: _Job, say: Callable[[object], None]) -> tuple[Excerpt, ...]:
             return ()
         if job.path.suffix.lower() == ".pdf":
             return tuple(page_excerpts(job.path, job.file, job.places, lambda: say(None)))
-        blocks = loaders.load(job.path, job.file).blocks
+        loaded = loaders.load(job.path, job.file)
         with vocabulary_with(job.vocabulary):
-            return tuple(table_excerpts((block for block in blocks if isinstance(block, Grid)), job.places))
+            return tuple(table_excerpts(headed_grids(loaded), job.places))
     except _RAISED:
         return ()

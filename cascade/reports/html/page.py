@@ -212,7 +212,11 @@ class ReportPage:
         """Parts of the documents with the places of the findings, the gravest first."""
         hashes = {document.file: document.sha256 for document in self.report.documents}
         return read_excerpts(
-            self.report.files, hashes, places_on(self.cards, self.noted), self.report.policy.vocabulary
+            self.report.files,
+            hashes,
+            places_on(self.cards, self.noted),
+            self.report.policy.vocabulary,
+            self.report.grids,
         )
 
     @cached_property

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cascade.model import Cell, Grid, Source
-from cascade.reading.tables.classifier import find_tables
+from cascade.reading.accounting.kept_grids import HeadedGrid
 from cascade.reports.html.places import PlaceKey, place_key
 from cascade.reports.masking import mask
 from cascade.text.printable import one_line
@@ -49,12 +49,12 @@ class TableExcerpt:
     rows: tuple[ExcerptRow, ...]
 
 
-def table_excerpts(grids: Iterable[Grid], places: Sequence[Source]) -> Iterator[TableExcerpt]:
+def table_excerpts(grids: Iterable[HeadedGrid], places: Sequence[Source]) -> Iterator[TableExcerpt]:
     """Yield the part of each grid that holds places; a grid without any has none."""
     keys = tuple(place_key(place) for place in places)
-    for grid in grids:
-        if marked := _marked_rows(grid, keys):
-            yield TableExcerpt(grid.source, tuple(_rows(grid, marked)))
+    for headed in grids:
+        if marked := _marked_rows(headed.grid, keys):
+            yield TableExcerpt(headed.grid.source, tuple(_rows(headed, marked)))
 
 
 def _marked_rows(grid: Grid, keys: Sequence[PlaceKey]) -> dict[int, list[PlaceKey]]:
@@ -71,8 +71,8 @@ def _row_key(cell: Cell) -> PlaceKey:
     return (cell.source.file, cell.source.sheet, cell.source.table, cell.source.row, None)
 
 
-def _rows(grid: Grid, marked: Mapping[int, list[PlaceKey]]) -> Iterator[ExcerptRow]:
-    heads = _header_rows(grid, min(marked))
+def _rows(headed: HeadedGrid, marked: Mapping[int, list[PlaceKey]]) -> Iterator[ExcerptRow]:
+    grid, heads = headed.grid, _header_rows(headed, min(marked))
     before: int | None = None
     printed: dict[int, Cell] = {}
     for row in sorted({*heads, *marked}):
@@ -104,10 +104,9 @@ def _cells(grid: Grid, row: int, printed: dict[int, Cell], marked: list[PlaceKey
         column = cell.column + cell.columns
 
 
-def _header_rows(grid: Grid, first: int) -> list[int]:
+def _header_rows(headed: HeadedGrid, first: int) -> list[int]:
     """Return the rows that head the columns."""
-    tables = find_tables(grid, ()).tables
-    above = [table for table in tables if table.header_rows.start <= first]
-    known = (above or list(tables))[-1:]
-    rows = [row for table in known for row in table.header_rows]
-    return rows or [row for row in grid.filled_rows if row <= first][:HEAD_ROWS]
+    above = [header for header in headed.headers if header.start <= first]
+    known = (above or list(headed.headers))[-1:]
+    rows = [row for header in known for row in header]
+    return rows or [row for row in headed.grid.filled_rows if row <= first][:HEAD_ROWS]

@@ -60,7 +60,9 @@ class SourceText:
 
     def segment(self, node: ast.expr) -> str:
         """Return a part as it is written."""
-        return ast.get_source_segment(self.text, node) or ""
+        if node.end_col_offset is None:
+            return ""
+        return self.text.encode()[node.col_offset : node.end_col_offset].decode()  # one line; `ast` counts bytes
 
     def in_one_line(self, node: ast.expr) -> str:
         """Return a part in one line, with single spaces."""

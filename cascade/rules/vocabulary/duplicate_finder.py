@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz import fuzz
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.graph.occurrences import OccurrenceGroup, find_occurrences
+from cascade.graph.remembered import remembered
 from cascade.model import OUTCOME_LEVELS, Document, Link
 from cascade.text.changing_words import changed_words
 from cascade.text.element_names import REWORDED_SIMILARITY, compact_key, name_similarity
@@ -78,7 +78,7 @@ def _linked_in_iku(graph: CascadeGraph, group: OccurrenceGroup, first: NodeId) -
                 yield Duplicate(first, other)
 
 
-@lru_cache(maxsize=16)
+@remembered
 def reworded_in_iku(graph: CascadeGraph, plan_id: str, iku_id: str) -> tuple[Duplicate, ...]:
     """Return the rows of the IKU in the Renstra's own file that are likely to be its tujuan, sasaran or program, reworded.
 
@@ -95,7 +95,7 @@ def reworded_in_iku(graph: CascadeGraph, plan_id: str, iku_id: str) -> tuple[Dup
     return tuple(_one_to_one(graph, near, REWORDED_SIMILARITY))
 
 
-@lru_cache(maxsize=16)
+@remembered
 def nearly_same_names(graph: CascadeGraph, document_id: str) -> tuple[Duplicate, ...]:
     """Return the indicators of results that two tables of a document are likely to name with slightly other words."""
     occurrences = find_occurrences(graph)

@@ -7,9 +7,9 @@ an IKU that belong together. Never decides what is right.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
+from cascade.graph.remembered import remembered
 from cascade.model import OUTCOME_LEVELS, Document, Label
 from cascade.rules.vocabulary.context import IndicatorRecord
 from cascade.rules.vocabulary.declarations import attribute, function
@@ -104,7 +104,7 @@ def _has_link_to(record: IndicatorRecord, node: NodeId, kind: str) -> bool:
     return any(graph.document_of(other).kind == kind for occurrence in nodes for other, _ in graph.links_of(occurrence))
 
 
-@lru_cache(maxsize=64)
+@remembered
 def _share_a_plan(graph: CascadeGraph, left_id: str, right_id: str) -> bool:
     """Tell whether a Renstra and an IKU are of one plan: printed in one file, or with a settled link."""
     left, right = graph.document_of(left_id), graph.document_of(right_id)

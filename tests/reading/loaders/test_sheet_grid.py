@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 import xlsxwriter
 from loaded_files import grid, load, messages, texts, workbook
+from openpyxl.utils import get_column_letter
+
+from cascade.reading.loaders.sheet_grid import column_letters
 
 
 def test_merged_cells_span_even_when_blank(tmp_path: Path) -> None:
@@ -91,3 +95,8 @@ def test_a_format_that_hides_everything_prints_nothing_and_is_told(tmp_path: Pat
     loaded = workbook(tmp_path, fill)
     assert texts(grid(loaded)) == {(1, 1): "tampak"}
     assert messages(loaded) == ["Yang terlihat “”, nilai tersimpannya 5."]
+
+
+@pytest.mark.parametrize("column", [1, 26, 27, 52, 53, 702, 703, 16384])
+def test_columns_have_the_names_of_a_spreadsheet(column: int) -> None:
+    assert column_letters(column) == get_column_letter(column)

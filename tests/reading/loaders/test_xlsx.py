@@ -10,6 +10,8 @@ import pytest
 import xlsxwriter
 from loaded_files import grid, load, messages, rewrite, texts, workbook
 from openpyxl.comments import Comment
+from openpyxl.styles import Border, Side
+from openpyxl.worksheet.merge import MergedCellRange
 
 from cascade.model import Grid
 from cascade.model.errors import DocumentError
@@ -183,3 +185,22 @@ def test_a_copy_that_cascade_wrote_is_not_read(tmp_path: Path) -> None:
     loaded = workbook(tmp_path, fill)
     assert loaded.blocks == ()
     assert [problem.severity for problem in loaded.problems] == ["info"]
+
+
+def test_borders_of_merged_cells_are_not_copied_while_reading_and_are_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Target"
+    book.active["A1"].border = Border(top=Side("thin"), bottom=Side("thin"))
+    book.active.merge_cells("A1:C2")
+    path = tmp_path / "Renja.xlsx"
+    book.save(path)
+    copied: list[str] = []
+    copying = MergedCellRange.format
+    monkeypatch.setattr(MergedCellRange, "format", lambda merged: copied.append(merged.coord))
+    assert grid(load(path)).at(2, 3) is not None
+    assert copied == []
+    monkeypatch.undo()
+    assert MergedCellRange.format is copying
+    assert openpyxl.load_workbook(path).active["C2"].border.bottom.style == "thin"

@@ -1,0 +1,17 @@
+"""Begin the command line: what needs no command is answered without importing any."""
+
+from __future__ import annotations
+
+import sys
+
+from cascade import __version__
+
+
+def main() -> None:
+    """Print the version where only that is asked for, else run the command."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"cascade {__version__}")  # noqa: T201  # the version is the output
+        return
+    from cascade.cli.app import main as run
+
+    run()

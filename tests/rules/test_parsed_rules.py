@@ -1,0 +1,115 @@
+"""What the shipped rule files say is remembered in the user's cache folder, and no run depends on it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cascade.model.errors import RuleError
+from cascade.rules import loader
+from cascade.rules.loader import read_rule, read_rules, shipped_rules
+from cascade.rules.parsed_rules import ParsedRules, parsed_rules
+from cascade.safe_io import user_cache, yaml_reader
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache folder, and a process that knows nothing yet."""
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setattr(user_cache.sys, "platform", "linux")
+    _forget()
+    yield tmp_path / "cascade"
+    _forget()
+
+
+def _forget() -> None:
+    parsed_rules.cache_clear()
+    loader._compile_text.cache_clear()
+
+
+def _shown() -> list[tuple[str, str, str]]:
+    return [(rule.code, rule.condition.text, repr(rule.examples)) for rule in read_rules(shipped_rules())]
+
+
+def test_rules_are_the_same_from_what_was_remembered_and_nothing_is_parsed_twice(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[str] = []
+    parse = yaml_reader.parse
+    monkeypatch.setattr(yaml_reader, "parse", lambda text, file, kind: parsed.append(file) or parse(text, file, kind))
+    first = _shown()
+    at_first = len(parsed)
+    _forget()
+    assert _shown() == first
+    assert len(parsed) - at_first < at_first / 10
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"x": 1}', "[" * 100_000, "\udcff"])
+def test_whatever_lies_in_the_cache_the_rules_are_read(folder: Path, content: str) -> None:
+    first = _shown()
+    [kept] = folder.iterdir()
+    kept.write_text(content, "utf-8", "surrogateescape")
+    _forget()
+    assert _shown() == first
+
+
+def test_what_was_remembered_says_no_more_than_a_rule_file_may(folder: Path) -> None:
+    first = _shown()
+    [kept] = folder.iterdir()
+    kept.write_text(
+        json.dumps({digest: {"code": "JAHAT-01"} for digest in json.loads(kept.read_text("utf-8"))}), "utf-8"
+    )
+    _forget()
+    assert _shown() == first
+
+
+def test_rules_of_others_are_not_remembered(folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(_a_rule(), "utf-8")
+    read_rule(own)
+    assert parsed_rules().used == {}
+
+
+def _a_rule() -> str:
+    return next(iter(sorted((shipped_rules() / "inti").glob("*.yaml")))).read_text("utf-8")
+
+
+def test_a_mistake_is_told_with_its_line_though_the_text_was_remembered(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(loader, "shipped_rules", lambda: tmp_path)
+    wrong = tmp_path / "X.yaml"
+    text = _a_rule().replace("\nassert:", "\nasert:")
+    wrong.write_text(text, "utf-8")
+    parsed_rules().put(text, yaml_reader.parse(text, "X.yaml").data)
+    line = text[: text.index("\nasert:")].count("\n") + 2
+    with pytest.raises(RuleError, match=rf"line {line}\b"):
+        read_rule(wrong)
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing_but_time(folder: Path) -> None:
+    folder.parent.mkdir(exist_ok=True)
+    folder.write_text("a file in its place")
+    assert _shown()
+
+
+def test_processes_beside_each_other_leave_one_whole_file(folder: Path) -> None:
+    code = "from cascade.rules.loader import *; read_rules(shipped_rules())"
+    running = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(3)]
+    assert [each.wait() for each in running] == [0, 0, 0]
+    [kept] = folder.iterdir()
+    assert len(json.loads(kept.read_text("utf-8"))) > 100
+
+
+def test_other_rules_of_an_earlier_version_do_not_pile_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cascade.rules.parsed_rules.MOST_TEXTS", 2)
+    for number in range(3):
+        remembered = ParsedRules()
+        remembered.put(f"code: {number}", {"code": number})
+        remembered.save()
+    assert list(ParsedRules().known.values()) == [{"code": 2}]
