@@ -1,6 +1,6 @@
 """Hold the documents of a dossier as one graph of documents, elements and indicators.
 
-Documents go in; a directed graph with several kinds of edges comes out, with the questions that the stages after it ask. Edges are
+Documents go in; a networkx `MultiDiGraph` comes out, wrapped with the questions that the stages after it ask. Edges are
 `holds` (document → element or indicator), `parent` (element → element), `measures` (indicator → element), `copy` (printed again
 in the same document) and `link` (the same indicator in another document; added by linking). Judges nothing.
 """
@@ -8,18 +8,14 @@ in the same document) and `link` (the same indicator in another document; added 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from cascade.graph.disjoint_sets import DisjointSets
-from cascade.graph.typed_edges import Edge, TypedEdges
+import networkx as nx
+
 from cascade.model import KIND_NAMES, Document, Element, Indicator, Link
 from cascade.text.element_names import compact_key, without_level_word
 from cascade.text.normalize import normalized, tokens
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 NodeId = str
 
@@ -39,42 +35,40 @@ class CascadeGraph:
 
     def __init__(self, documents: Iterable[Document]):
         self.documents = tuple(documents)
-        self.nodes: dict[NodeId, dict[str, str]] = {}
-        self._edges = TypedEdges()
+        self.graph: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
         self.answers: dict[object, dict[tuple[object, ...], object]] = {}  # see `remembered`
         self.indicators: dict[NodeId, Indicator] = {}
         self.elements: dict[NodeId, Element] = {}
         self.rejected_pairs: frozenset[frozenset[NodeId]] = frozenset()  # by the word of a person
         self._document: dict[NodeId, Document] = {}
+        # What networkx tells only by going through all edges of a node, by kind of edge.
+        self._successors: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
+        self._predecessors: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
         self._links: dict[NodeId, list[tuple[NodeId, Link]]] = defaultdict(list)
         for document in self.documents:
             self._add(document)
         self._add_copies()
 
     def _add(self, document: Document) -> None:
-        self._add_node(document.id, type="document", name=document.name, kind=document.kind)
+        self.graph.add_node(document.id, type="document", name=document.name, kind=document.kind)
         self._document[document.id] = document
         for element in document.elements:
             node = node_id(document, element.id)
             self.elements[node] = element
             self._document[node] = document
-            self._add_node(node, type="element", name=element.name.text, level=element.level)
-            self._edges.add(Edge(document.id, node, "holds"))
+            self.graph.add_node(node, type="element", name=element.name.text, level=element.level)
+            self._add_edge(document.id, node, "holds")
         for element in document.elements:
             if element.parent and (above := node_id(document, element.parent)) in self.elements:
-                self._edges.add(Edge(above, node_id(document, element.id), "parent"))
+                self._add_edge(above, node_id(document, element.id), "parent")
         for indicator in document.indicators:
             node = node_id(document, indicator.id)
             self.indicators[node] = indicator
             self._document[node] = document
-            self._add_node(node, type="indicator", name=indicator.name.text, level=indicator.level)
-            self._edges.add(Edge(document.id, node, "holds"))
+            self.graph.add_node(node, type="indicator", name=indicator.name.text, level=indicator.level)
+            self._add_edge(document.id, node, "holds")
             if indicator.element and (measured := node_id(document, indicator.element)) in self.elements:
-                self._edges.add(Edge(node, measured, "measures"))
-
-    def _add_node(self, node: NodeId, **attributes: str) -> None:
-        self.nodes[node] = attributes
-        self._edges.add_node(node)
+                self._add_edge(node, measured, "measures")
 
     def _add_copies(self) -> None:
         """Join what one document prints twice: same name and level, under the same elements.
@@ -93,7 +87,7 @@ class CascadeGraph:
         for nodes in groups.values():
             first, *others = sorted(nodes, key=lambda node: not self._has_values(node))
             for other in others:
-                self._edges.add(Edge(first, other, "copy"))
+                self._add_edge(first, other, "copy")
 
     def _has_values(self, node: NodeId) -> bool:
         """Tell whether a row prints targets; lists of programs print the indicators without any."""
@@ -114,7 +108,7 @@ class CascadeGraph:
     def add_links(self, links: Iterable[Link]) -> None:
         """Add links between indicators of different documents (between the first of their copies)."""
         for link in links:
-            self._edges.add(Edge(link.left, link.right, "link", link))
+            self.graph.add_edge(link.left, link.right, key="link", type="link", link=link)
         self._links.clear()
         for link in self.links():
             self._links[link.left].append((link.right, link))
@@ -133,23 +127,23 @@ class CascadeGraph:
 
     def element_of(self, node: NodeId) -> Element | None:
         """Return the element that an indicator measures."""
-        return next((self.elements[target] for target in self._edges.targets(node, "measures")), None)
+        return next((self.elements[target] for target in self._targets_of_edges(node, "measures")), None)
 
     def element_node(self, node: NodeId) -> NodeId | None:
         """Return the node of the element that an indicator measures."""
-        return next(self._edges.targets(node, "measures"), None)
+        return next(self._targets_of_edges(node, "measures"), None)
 
     def parent(self, element: NodeId) -> NodeId | None:
         """Return the element above an element."""
-        return next(self._edges.sources(element, "parent"), None)
+        return next(self._sources_of_edges(element, "parent"), None)
 
     def children(self, element: NodeId) -> tuple[NodeId, ...]:
         """Return the elements directly under an element, in printed order."""
-        return tuple(self._edges.targets(element, "parent"))
+        return tuple(self._targets_of_edges(element, "parent"))
 
     def indicators_of(self, element: NodeId) -> tuple[NodeId, ...]:
         """Return the indicators of an element, in printed order."""
-        return tuple(self._edges.sources(element, "measures"))
+        return tuple(self._sources_of_edges(element, "measures"))
 
     def path(self, node: NodeId) -> tuple[NodeId, ...]:
         """Return the elements above a node, nearest first."""
@@ -192,11 +186,11 @@ class CascadeGraph:
     def copies(self, node: NodeId) -> tuple[NodeId, ...]:
         """Return all copies of one indicator inside its document, the representative first."""
         first = self.representative(node)
-        return (first, *self._edges.targets(first, "copy"))
+        return (first, *self._targets_of_edges(first, "copy"))
 
     def representative(self, node: NodeId) -> NodeId:
         """Return the copy that represents an indicator inside its document: the first with values, else the first."""
-        return next(self._edges.sources(node, "copy"), node)
+        return next(self._sources_of_edges(node, "copy"), node)
 
     def distinct_indicators(self, document: Document) -> tuple[NodeId, ...]:
         """Return the indicators of a document, each once: the representative of each group of copies."""
@@ -209,7 +203,7 @@ class CascadeGraph:
 
     def links(self) -> tuple[Link, ...]:
         """Return all links."""
-        return tuple(edge.link for edge in self._edges if edge.link is not None)
+        return tuple(data["link"] for _, _, data in self.graph.edges(data=True) if data["type"] == "link")
 
     def namesakes(self, name: str) -> tuple[NodeId, ...]:
         """Return the indicators and elements of this name in all documents, spelling aside."""
@@ -298,11 +292,10 @@ class CascadeGraph:
         return {node: group for group in self._find_groups(open_too=True) for node in group}
 
     def _find_groups(self, *, open_too: bool) -> list[frozenset[NodeId]]:
-        same = DisjointSets(self.representative(node) for node in self.indicators)
-        for link in self.links():
-            if open_too or link.is_settled:
-                same.union(link.left, link.right)
-        return same.sets()
+        same: nx.Graph[NodeId] = nx.Graph()
+        same.add_nodes_from(self.representative(node) for node in self.indicators)
+        same.add_edges_from((link.left, link.right) for link in self.links() if open_too or link.is_settled)
+        return [frozenset(group) for group in nx.connected_components(same)]
 
     def question_of(self, link: Link) -> tuple[Link, ...]:
         """Return the open links that ask the same: whether the same two things, in whatever documents, are one."""
@@ -316,15 +309,26 @@ class CascadeGraph:
                 asked[frozenset((self.cause_of(link.left), self.cause_of(link.right)))].append(link)
         return {(link.left, link.right): tuple(same) for same in asked.values() for link in same}
 
+    def _targets_of_edges(self, node: NodeId, kind: str) -> Iterator[NodeId]:
+        return iter(self._successors[kind].get(node, ()))
+
+    def _sources_of_edges(self, node: NodeId, kind: str) -> Iterator[NodeId]:
+        return iter(self._predecessors[kind].get(node, ()))
+
+    def _add_edge(self, start: NodeId, end: NodeId, kind: str) -> None:
+        if not self.graph.has_edge(start, end, key=kind):
+            self._successors[kind][start].append(end)
+            self._predecessors[kind][end].append(start)
+        self.graph.add_edge(start, end, key=kind, type=kind)
+
     def plain(self) -> nx.MultiDiGraph[NodeId]:
         """Return the graph with plain attributes only, for export."""
-        import networkx as nx  # takes longer to import than a dossier to be linked, and nothing else needs it
-
         plain: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
-        plain.add_nodes_from((node, dict(attributes)) for node, attributes in self.nodes.items())
-        for edge in self._edges:
-            extra = {"verdict": edge.link.verdict, "score": edge.link.score} if edge.link else {}
-            plain.add_edge(edge.start, edge.end, type=edge.kind, **extra)
+        plain.add_nodes_from(self.graph.nodes(data=True))
+        for a, b, data in self.graph.edges(data=True):
+            link: Link | None = data.get("link")
+            extra = {"verdict": link.verdict, "score": link.score} if link else {}
+            plain.add_edge(a, b, type=data["type"], **extra)
         return plain
 
 
