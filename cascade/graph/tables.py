@@ -22,6 +22,7 @@ class Table:
     elements: tuple[NodeId, ...]
     indicators: tuple[NodeId, ...]
     sources: tuple[Source, ...]
+    is_printed: bool  # a table or sheet of a file, not the records of a canonical document
 
 
 @dataclass(slots=True)
@@ -51,7 +52,8 @@ def find_tables(graph: CascadeGraph, document: Document) -> Iterator[Table]:
     for part in tables:
         sources = [graph.elements[node].name.source for node in part.elements]
         sources += [graph.indicators[node].name.source for node in part.indicators]
-        yield Table(document, tuple(part.elements), tuple(part.indicators), tuple(sources))
+        is_printed = any(source.table is not None or source.sheet is not None for source in sources)
+        yield Table(document, tuple(part.elements), tuple(part.indicators), tuple(sources), is_printed)
 
 
 def _address_of_element(graph: CascadeGraph, node: NodeId, element: Element) -> Hashable:

@@ -7,9 +7,12 @@ without asking, whatever the weights say: precision rests on these gates. Choose
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 
 from cascade.decisions.decided_pairs import NodePair
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
@@ -36,6 +39,8 @@ from cascade.text.normalize import letters_and_digits, normalized
 LEVELS_THAT_CITE = frozenset((*OUTCOME_LEVELS, "program"))
 MAX_WORDS_BESIDE_TWO_LETTERS = 2  # words of a name that is found by an abbreviation of two letters: "Indeks RB"
 MAX_UNDER_ONE_ELEMENT = 6  # indicators that are all compared, whatever their names
+
+Compare = Callable[[ComparableIndicator, ComparableIndicator], Evidence | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +111,66 @@ class Candidate:
         return -round(self.odds, 6), len(self.doubts), self.crosses_levels, (len(left), left), (len(right), right)
 
 
-def linkable_indicators(graph: CascadeGraph, documents: Iterable[Document]) -> dict[str, list[LinkableIndicator]]:
+class LinkableIndicators:
+    """The indicators of one document or of several, found by their names and by the element above them.
+
+    Iterates in printed order; what finds them is built once, when it is first asked for.
+    """
+
+    def __init__(self, indicators: Iterable[LinkableIndicator]):
+        self._indicators = tuple(indicators)
+        self._with_initials: dict[str, list[int]] = {}
+
+    def __iter__(self) -> Iterator[LinkableIndicator]:
+        return iter(self._indicators)
+
+    def __getitem__(self, number: int) -> LinkableIndicator:
+        return self._indicators[number]
+
+    @cached_property
+    def by_name(self) -> Index:
+        """Their numbers by the letters of their names."""
+        index = Index([letters_without_empty_ending(each.parsed.names[0]) for each in self])
+        for number, each in enumerate(self):
+            for name in each.parsed.names[1:]:
+                index.add(number, letters_without_empty_ending(name))
+        return index
+
+    def with_initials(self, letters: str) -> list[int]:
+        """Return the numbers of those in whose names neighbouring words begin with these letters."""
+        if letters in self._with_initials:
+            return self._with_initials[letters]
+        text, starts = self._initials
+        found: list[int] = []
+        at = text.find(letters)
+        while at >= 0:
+            found.append(bisect_right(starts, at) - 1)
+            at = text.find(letters, starts[found[-1] + 1])
+        return self._with_initials.setdefault(letters, found)
+
+    @cached_property
+    def _initials(self) -> tuple[str, list[int]]:
+        """The initials of all names in one text, and where those of each begin; last, where the text ends."""
+        begun = [" ".join(initials(each.name)) + "\n" for each in self]
+        return "".join(begun), list(accumulate(map(len, begun), initial=0))
+
+    @cached_property
+    def by_element(self) -> Mapping[str, list[int]]:
+        """Their numbers by the name of the element that they measure."""
+        numbers: dict[str, list[int]] = defaultdict(list)
+        for number, each in enumerate(self):
+            if each.parsed.parents:
+                numbers[each.parsed.parents[0].compact_key].append(number)
+        return numbers
+
+
+def linkable_indicators(graph: CascadeGraph, documents: Iterable[Document]) -> dict[str, LinkableIndicators]:
     """Take the indicators of each document apart, with the acronyms and units of all."""
     learned, units = learn_acronyms(_texts(graph)), _units(graph)
-    return {d.id: [_linkable(graph, node, learned, units) for node in graph.distinct_indicators(d)] for d in documents}
+    return {
+        d.id: LinkableIndicators(_linkable(graph, node, learned, units) for node in graph.distinct_indicators(d))
+        for d in documents
+    }
 
 
 def _texts(graph: CascadeGraph) -> Iterator[str]:
@@ -144,41 +205,35 @@ def _without_opd(name: str, document: Document) -> str:
 
 
 def find_candidates(
-    left: list[LinkableIndicator],
-    right: list[LinkableIndicator],
+    left: LinkableIndicators,
+    right: LinkableIndicators,
     weights: Weights,
     decided: Collection[NodePair] = (),
     linked: Collection[NodeId] = (),
+    compare: Compare = compare,
 ) -> Iterator[Candidate]:
     """Yield what is worth linking, or asking about, without the pairs and the indicators that a person decided on."""
     for a, b in pairs_worth_comparing(left, right):
         is_open = a.node not in linked and b.node not in linked and (a.node, b.node) not in decided
-        if is_open and (candidate := assess_pair(a, b, weights)):
+        if is_open and (candidate := assess_pair(a, b, weights, compare)):
             yield candidate
 
 
 def pairs_worth_comparing(
-    left: list[LinkableIndicator], right: list[LinkableIndicator]
+    left: LinkableIndicators, right: LinkableIndicators
 ) -> Iterator[tuple[LinkableIndicator, LinkableIndicator]]:
     """Yield the pairs whose names share rare runs of letters, or that stand under one element."""
-    index = Index([letters_without_empty_ending(b.parsed.names[0]) for b in right])
-    under: dict[str, list[int]] = defaultdict(list)
-    for number, b in enumerate(right):
-        for name in b.parsed.names[1:]:
-            index.add(number, letters_without_empty_ending(name))
-        if b.parsed.parents:
-            under[b.parsed.parents[0].compact_key].append(number)
     spelled_out = _names_with_initials(left, right)
     for a in left:
-        near = {number for name in a.parsed.names for number in index.near(letters_without_empty_ending(name))}
+        near = {number for name in a.parsed.names for number in right.by_name.near(letters_without_empty_ending(name))}
         near.update(spelled_out.get(a.node, ()))
-        under_one_element = under.get(a.parsed.parents[0].compact_key, []) if a.parsed.parents else []
+        under_one_element = right.by_element.get(a.parsed.parents[0].compact_key, []) if a.parsed.parents else []
         if len(under_one_element) <= MAX_UNDER_ONE_ELEMENT:
             near.update(under_one_element)
         yield from ((a, right[number]) for number in sorted(near))
 
 
-def _names_with_initials(left: list[LinkableIndicator], right: list[LinkableIndicator]) -> dict[NodeId, list[int]]:
+def _names_with_initials(left: LinkableIndicators, right: LinkableIndicators) -> dict[NodeId, list[int]]:
     """Return for each left indicator the right ones that spell out an abbreviation of its name, or whose own it spells out."""
     found: dict[NodeId, list[int]] = defaultdict(list)
     for shorts, longs, is_reversed in ((left, right, False), (right, left, True)):
@@ -186,9 +241,8 @@ def _names_with_initials(left: list[LinkableIndicator], right: list[LinkableIndi
         for number, indicator in enumerate(shorts):
             for letters in _rare_abbreviations(indicator):
                 by_letters[letters].append(number)
-        begun = [" ".join(initials(indicator.name)) for indicator in longs] if by_letters else []
         for letters, numbers in by_letters.items():
-            for long_at in (at for at, run in enumerate(begun) if letters in run):
+            for long_at in longs.with_initials(letters):
                 for short_at in numbers:
                     if not left_unsaid(shorts[short_at].parsed.names[0], longs[long_at].parsed.names[0]):
                         continue
@@ -203,7 +257,9 @@ def _rare_abbreviations(indicator: LinkableIndicator) -> tuple[str, ...]:
     return tuple(a.letters for a in abbreviations(indicator.name) if len(a.letters) > 2 or is_short)
 
 
-def assess_pair(a: LinkableIndicator, b: LinkableIndicator, weights: Weights) -> Candidate | None:
+def assess_pair(
+    a: LinkableIndicator, b: LinkableIndicator, weights: Weights, compare: Compare = compare
+) -> Candidate | None:
     """Compare two indicators; None where they cannot be one, or are too unlikely to be asked about."""
     if not _are_comparable(a, b):
         return None

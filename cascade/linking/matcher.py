@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
 from cascade.decisions.decided_pairs import NodePair, find_decided_pairs
@@ -19,13 +20,15 @@ from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.conflicts import is_superseded
 from cascade.linking.candidates import (
     Candidate,
+    Compare,
     LinkableIndicator,
+    LinkableIndicators,
     assess_pair,
     find_candidates,
     linkable_indicators,
     pairs_worth_comparing,
 )
-from cascade.linking.comparison.comparisons import have_same_result_above
+from cascade.linking.comparison.comparisons import compare, have_same_result_above
 from cascade.linking.consistency import answer_by_namesakes, close_triangles, reason_of_person
 from cascade.linking.one_to_one import choose_one_to_one, make_link
 from cascade.linking.orphans import link_orphans
@@ -57,20 +60,21 @@ def link_dossier(
     documents = tuple(d for d in graph.documents if d.kind not in conflicting_kinds)
     pairs = list(_document_pairs(documents))
     indicators = linkable_indicators(graph, documents)
+    compared = cache(compare)  # documents print many names alike
     rejected = {pair: decision for pair, decision in decided.items() if decision.verdict == "rejected"}
     graph.rejected_pairs = frozenset(map(frozenset, rejected))
     links: list[Link] = []
     proposed: set[frozenset[NodeId]] = set()  # what would be linked where a person has confirmed something
     for left, right in pairs:
         both = indicators[left.id], indicators[right.id]
-        links += _link_lists(*both, decided, weights)
+        links += _link_lists(*both, decided, weights, compared)
         if any({graph.document_of(a).id, graph.document_of(b).id} == {left.id, right.id} for a, b in decided):
-            unconfirmed = _link_lists(*both, rejected, weights)
+            unconfirmed = _link_lists(*both, rejected, weights, compared)
             proposed |= {frozenset((link.left, link.right)) for link in unconfirmed}
     links = [_by_hand(link, decided) if _is_unproposed(link, proposed) else link for link in links]
     answered = answer_by_namesakes([*links, *_links_elsewhere(links, decided)], decided)
     closed = close_triangles(graph, answered, {(a.id, b.id) for a, b in pairs})
-    inside = [link for d in documents for link in _link_within(graph, indicators[d.id], decided, weights)]
+    inside = [link for d in documents for link in _link_within(graph, indicators[d.id], decided, weights, compared)]
     return (*closed, *inside), problems
 
 
@@ -83,14 +87,14 @@ def link_documents(
 ) -> tuple[Link, ...]:
     """Link the indicators of some documents with those of others, one to one between groups of copies."""
     left, right = (
-        [indicator for indicators in linkable_indicators(graph, side).values() for indicator in indicators]
+        LinkableIndicators(indicator for each in linkable_indicators(graph, side).values() for indicator in each)
         for side in (lefts, rights)
     )
-    return _link_lists(left, right, decided or {}, weights or built_in_weights())
+    return _link_lists(left, right, decided or {}, weights or built_in_weights(), compare)
 
 
 def _link_lists(
-    left: list[LinkableIndicator], right: list[LinkableIndicator], decided: DecidedPairs, weights: Weights
+    left: LinkableIndicators, right: LinkableIndicators, decided: DecidedPairs, weights: Weights, compare: Compare
 ) -> tuple[Link, ...]:
     decisions = dict(
         _decisions_between(decided, {indicator.node for indicator in left}, {indicator.node for indicator in right})
@@ -98,7 +102,8 @@ def _link_lists(
     confirmed = [pair for pair, decision in decisions.items() if decision.verdict == "confirmed"]
     links = [Link(a, b, "confirmed", 100, 100, (reason_of_person(decisions[a, b]),)) for a, b in confirmed]
     linked = {node for pair in confirmed for node in pair}
-    links += choose_one_to_one(list(find_candidates(left, right, weights, decisions.keys(), linked)), weights)
+    candidates = find_candidates(left, right, weights, decisions.keys(), linked, compare)
+    links += choose_one_to_one(list(candidates), weights)
     ends = {node for link in links for node in (link.left, link.right)}
     left_over, right_over = ([indicator for indicator in side if indicator.node not in ends] for side in (left, right))
     links += link_orphans(left_over, right_over, decisions.keys())
@@ -168,7 +173,7 @@ def _links_elsewhere(links: list[Link], decided: DecidedPairs) -> Iterator[Link]
 
 
 def _link_within(
-    graph: CascadeGraph, indicators: list[LinkableIndicator], decided: DecidedPairs, weights: Weights
+    graph: CascadeGraph, indicators: LinkableIndicators, decided: DecidedPairs, weights: Weights, compare: Compare
 ) -> Iterator[Link]:
     """Link what one document prints again in another table, with a slip or on another level.
 
@@ -179,7 +184,7 @@ def _link_within(
         candidate
         for a, b in _pairs_across_tables(indicators, tables)
         if (a.node, b.node) not in decided and (b.node, a.node) not in decided
-        if (candidate := assess_pair(a, b, weights)) and not candidate.doubts and _is_printed_again(candidate)
+        if (candidate := assess_pair(a, b, weights, compare)) and not candidate.doubts and _is_printed_again(candidate)
     ]
     taken: set[tuple[NodeId, TableAddress]] = set()
     for candidate in sorted(candidates, key=lambda candidate: candidate.rank):
@@ -192,7 +197,7 @@ def _link_within(
 
 
 def _pairs_across_tables(
-    indicators: list[LinkableIndicator], tables: Mapping[NodeId, frozenset[TableAddress]]
+    indicators: LinkableIndicators, tables: Mapping[NodeId, frozenset[TableAddress]]
 ) -> Iterator[tuple[LinkableIndicator, LinkableIndicator]]:
     """Yield each pair that is worth comparing once, if no table prints both."""
     number = {indicator.node: index for index, indicator in enumerate(indicators)}

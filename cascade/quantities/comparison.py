@@ -31,7 +31,7 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
     Unknown when either is missing, when both print units that are not equivalent, when ordinals share no
     scale, when an ambiguous print leaves it open, or when one is a bare 0,85 that may mean 85 %.
     """
-    if (plain := _plain_order(left, right)) is not None:
+    if (plain := plain_order(left, right)) is not None:
         return plain
     for one in (left, right):
         if one.is_missing:
@@ -66,23 +66,29 @@ def _bounded(order: int | None, left: Quantity, right: Quantity) -> int | Unknow
     return order
 
 
-def _plain_order(left: Quantity, right: Quantity) -> int | None:
+def plain_order(left: Quantity, right: Quantity) -> int | None:
     """Return -1, 0 or 1 where nothing but the two numbers counts; None where it takes more to tell.
 
     Then neither has another reading, their units agree, and none is a fraction that may mean per cent.
     """
     one, other = left.value, right.value
-    if one is None or other is None or left.ambiguous or right.ambiguous:
+    if one is None or other is None or left.readings or right.readings:
         return None
     if left.kind not in _NUMBERS or right.kind not in _NUMBERS:
+        return None
+    if (left.source is not None and left.source.is_unsure) or (right.source is not None and right.source.is_unsure):
         return None
     if left.decimals and left.unit is not None and left.kind == "number" and one <= 1:
         return None
     if right.decimals and right.unit is not None and right.kind == "number" and other <= 1:
         return None
-    if left.unit != right.unit and None not in (left.unit, right.unit) and unit_of(left.unit) != unit_of(right.unit):
+    one_unit, other_unit = left.unit, right.unit
+    are_both_printed = one_unit is not None and other_unit is not None
+    if are_both_printed and one_unit != other_unit and unit_of(one_unit) != unit_of(other_unit):
         return None
-    return (one > other) - (one < other)
+    if one == other:
+        return 0
+    return 1 if one > other else -1
 
 
 def agrees(left: Quantity, right: Quantity) -> bool | Unknown:

@@ -76,3 +76,11 @@ def test_another_list_begins_where_elements_come_again_or_a_page_lies_between():
 
     assert lists(first, second, listed(3, 2, 6, "1.05.02.2.01.0003")) == 2
     assert lists(first, second, listed(3, 2, 7, "1.05.02.2.01.0006")) == 2
+
+
+def test_a_table_knows_whether_a_file_prints_it():
+    printed = plan([], [row("Indeks A", 1, 5)])
+    canonical = plan([], [{"name": "Indeks A", "level": "program"}])
+
+    for document, is_printed in ((printed, True), (canonical, False)):
+        assert [table.is_printed for table in find_tables(CascadeGraph([document]), document)] == [is_printed]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from documents_as_text import canonical
 from linked_indicators import link_between, links_of
 
+from cascade.graph.cascade_graph import CascadeGraph
+from cascade.linking.candidates import linkable_indicators
+
 NAME = "Persentase pelaku ekonomi kreatif yang memiliki kekayaan intelektual"
 
 
@@ -70,3 +73,11 @@ def test_one_code_never_links_two_names_and_another_code_makes_the_same_name_a_q
         "needs_confirmation",
         "kode berbeda: 1.01.02.2.01.0001 ↔ 1.01.02.2.02.0001",
     )
+
+
+def test_names_are_found_by_the_initials_of_neighbouring_words():
+    rows = [{"name": name} for name in ("Angka Kematian Ibu", "Angka Kematian Bayi", "Rasio Angka Kematian Ibu")]
+    graph = CascadeGraph([canonical("renja", rows, year=2025)])
+    [indicators] = linkable_indicators(graph, graph.documents).values()
+
+    assert [indicators.with_initials(letters) for letters in ("aki", "ak", "km")] == [[0, 2], [0, 1, 2], []]

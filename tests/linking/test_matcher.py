@@ -8,6 +8,7 @@ from linked_indicators import links_of, village_decision, village_pair
 
 from cascade.decisions.decision_file import Decisions
 from cascade.graph.cascade_graph import CascadeGraph
+from cascade.linking import candidates, matcher
 from cascade.linking.matcher import link_dossier
 
 
@@ -175,3 +176,18 @@ def test_the_same_target_of_one_unit_under_one_sasaran_settles_another_wording()
         return link.verdict
 
     assert (verdict("95"), verdict("90")) == ("auto", "needs_confirmation")
+
+
+def test_names_of_a_document_are_indexed_once_and_two_names_compared_once(monkeypatch):
+    rows = [{"name": name, "level": "sasaran"} for name in ("Nilai SAKIP", "Indeks Kepuasan Masyarakat")]
+    kinds = ("renja", "perjanjian_kinerja", "rencana_aksi")
+    indexed, compared = [], []
+    index, compare = candidates.Index, matcher.compare
+    monkeypatch.setattr(candidates, "Index", lambda names: indexed.append(1) or index(names))
+    monkeypatch.setattr(matcher, "compare", lambda a, b: compared.append((a.text, b.text)) or compare(a, b))
+
+    links, _ = links_of(*(canonical(kind, rows, year=2025) for kind in kinds))
+
+    assert len(links) == 6
+    assert len(indexed) <= len(kinds)
+    assert len(compared) == len(set(compared))

@@ -4,7 +4,7 @@ import pytest
 from printed_indicators import indicator
 
 from cascade.model import Unknown
-from cascade.quantities.comparison import agrees, compare, rounds_to, with_unit
+from cascade.quantities.comparison import agrees, compare, plain_order, rounds_to, with_unit
 from cascade.quantities.quarters import quarter_readings
 from cascade.text.numbers import parse_quantity
 
@@ -95,3 +95,11 @@ def test_a_one_beside_fractions_may_mean_a_hundred_per_cent():
     assert isinstance(compare(quarter_readings(shares)[0].value, parse_quantity("100%")), Unknown)
     assert compare(quarter_readings(shares)[0].value, with_unit(parse_quantity("1"), whole)) == 0
     assert compare(with_unit(parse_quantity("1"), whole), with_unit(parse_quantity("12"), whole)) == -1
+
+
+def test_two_numbers_with_one_meaning_need_no_more_than_their_values():
+    def order(left, right):
+        return plain_order(parse_quantity(left), parse_quantity(right))
+
+    assert [order("12", "14"), order("14", "12"), order("12 kali", "12")] == [-1, 1, 0]
+    assert [order("12 kali", "14 dokumen"), order("30.000", "5"), order("-", "5"), order("A", "B")] == [None] * 4

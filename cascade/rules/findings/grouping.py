@@ -71,7 +71,7 @@ class TableTally:
         tables = _tables_of(row)
         level = row.subject.level if isinstance(row.subject, ElementGroupRecord) else None
         key = (level, *map(id, tables))
-        if not tables or any(not _is_printed(table) for table in tables):
+        if not tables or not all(table.is_printed for table in tables):
             return
         self.tables[key] = tables
         if finding is None:
@@ -102,10 +102,6 @@ def _tables_of(row: RuleRow) -> Tables:
         tables = tuple(record.context.occurrences.table_of(node) for node in record.nodes)
         return (tables[0], tables[-1])
     return ()
-
-
-def _is_printed(table: Table) -> bool:
-    return any(source.table is not None or source.sheet is not None for source in table.sources)
 
 
 def _question(found: Sequence[Finding], judged: int, tables: Tables, context: EvaluationContext) -> Finding:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from cascade.model import Quantity, Unknown
 from cascade.model.i18n import LocalizedText, same
-from cascade.quantities.comparison import Scales, compare
+from cascade.quantities.comparison import Scales, compare, plain_order
 from cascade.rules.language import operations
 from cascade.rules.language.operations import ANSWERS, PYTHON, missing, unknown_or_missing, whole_number
 from cascade.rules.language.types import (
@@ -171,9 +171,10 @@ def number_comparison(symbol: str, left: Evaluator, right: Evaluator, labels: La
 
     def evaluate(scope: Scope) -> Value:
         x, y = left(scope), right(scope)
-        if type(x) is Quantity and type(y) is Quantity and x.value is not None and y.value is not None:
-            order = compare(x, y)  # most comparisons: two numbers, which need no scale
-            return answers[order] if type(order) is int else order
+        if type(x) is Quantity and type(y) is Quantity:
+            order = plain_order(x, y)  # most comparisons
+            if order is not None:
+                return answers[order]
         return _decide(decide, x, y, labels, scope)
 
     return evaluate
