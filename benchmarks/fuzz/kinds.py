@@ -13,7 +13,7 @@ from cascade.reports.schema import read_report
 from cascade.review.workbook import read_workbook
 from cascade.rules.loader import read_rule
 from cascade.rules.rule_set import read_profile
-from cascade.safe_io.zipped_folder import opened
+from cascade.safe_io.archives.zipped_folder import opened
 from cascade.settings import policy
 from cascade.settings.nomenclature import read_nomenclature
 

@@ -27,8 +27,8 @@ from cascade.reports import summary
 from cascade.reports.report import Report
 from cascade.reports.summary import Summary
 from cascade.safe_io import worker_pool
+from cascade.safe_io.archives.zipped_folder import is_zip, opened
 from cascade.safe_io.worker_pool import FailureReason
-from cascade.safe_io.zipped_folder import is_zip, opened
 from cascade.settings.policy import built_in
 from cascade.settings.time_zones import local_time
 

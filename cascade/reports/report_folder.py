@@ -15,9 +15,9 @@ from pathlib import Path
 
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
+from cascade.safe_io.archives.zipped_folder import is_zip
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
 from cascade.safe_io.inside_folder import leaves
-from cascade.safe_io.zipped_folder import is_zip
 from cascade.text.printable import readable_name
 
 REPORTS = Path("reports")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.linking.candidates import Candidate, LinkableIndicator, find_candidates, linkable_indicators
+from cascade.linking.candidates import Candidate, LinkableIndicators, find_candidates, linkable_indicators
 from cascade.linking.one_to_one import make_link
 from cascade.linking.weights import Weights, built_in_weights
 from cascade.model import Link
@@ -36,7 +36,7 @@ class Rivals:
         return self._found[pair]
 
     @cached_property
-    def _indicators(self) -> dict[str, list[LinkableIndicator]]:
+    def _indicators(self) -> dict[str, LinkableIndicators]:
         return linkable_indicators(self.graph, self.graph.documents)
 
     def _candidates(self, link: Link) -> list[Candidate]:
@@ -52,8 +52,8 @@ class Rivals:
         }
         found: list[Candidate] = []
         for lefts, rights in (
-            ([each for each in left if each.node == link.left], right),
-            (left, [each for each in right if each.node == link.right]),
+            (LinkableIndicators(each for each in left if each.node == link.left), right),
+            (left, LinkableIndicators(each for each in right if each.node == link.right)),
         ):
             found += find_candidates(lefts, rights, self.weights, decided, linked)
         return found

@@ -34,7 +34,7 @@ from cascade.reports.formats.xlsx.columns import (
     WAIVED_UNTIL,
     WAIVED_WHY,
 )
-from cascade.safe_io import zip_guard
+from cascade.safe_io.archives import zip_guard
 from cascade.text.printable import printable
 
 LAST_HEAD_ROW = 60  # below which no head of a table is looked for

@@ -21,7 +21,7 @@ from cascade.decisions.decision_file import DECISIONS_FILE
 from cascade.model.errors import CascadeError, DocumentError
 from cascade.model.i18n import LocalizedText, same
 from cascade.reading.loaders import LOADERS, MAX_BYTES
-from cascade.safe_io import zipped_folder
+from cascade.safe_io.archives import zipped_folder
 from cascade.safe_io.atomic_file import unwritable_error
 from cascade.settings.policy import BERKAS
 from cascade.store.trash import Trash

@@ -40,8 +40,8 @@ from cascade.reports.report import Report
 from cascade.reports.report_folder import REPORTS, claim_folder, find_folder
 from cascade.reports.schema import ReportFile, read_report
 from cascade.reports.terminal_text import plain
+from cascade.safe_io.archives.zipped_folder import is_zip, opened
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
-from cascade.safe_io.zipped_folder import is_zip, opened
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from cascade.model import Cell, Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
 from cascade.reading.loaders import LoadContext, refuse_locked_or_old, unread_copy
-from cascade.safe_io import zip_guard
+from cascade.safe_io.archives import zip_guard
 from cascade.safe_io.office_package import COPY_MARK
 
 MAX_COLUMNS = 200

@@ -40,7 +40,7 @@ from cascade.reading.loaders.sheet_grid import (
     refuse_wide_merges,
     visible_text,
 )
-from cascade.safe_io import zip_guard
+from cascade.safe_io.archives import zip_guard
 from cascade.safe_io.office_package import COPY_MARK
 
 INDENT = 9  # points, one step of the indent of a cell

@@ -19,7 +19,7 @@ from cascade.reading.loaders.odf.elements import broken, qualified
 from cascade.reading.loaders.odf.sheets import WorkbookReader
 from cascade.reading.loaders.odf.styles import Styles
 from cascade.reading.loaders.odf.texts import TextReader
-from cascade.safe_io import zip_guard
+from cascade.safe_io.archives import zip_guard
 
 
 def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:

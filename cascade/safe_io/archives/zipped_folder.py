@@ -21,8 +21,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from cascade.model.errors import CascadeError, DocumentError, os_error_reason
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io import worker_pool
+from cascade.safe_io.archives.zip_guard import MAX_UNPACKED, is_out_of_proportion
 from cascade.safe_io.temporary_folder import temporary_folder
-from cascade.safe_io.zip_guard import MAX_UNPACKED, is_out_of_proportion
 
 MAX_FILES = 2_000
 SUFFIX = ".zip"

@@ -8,8 +8,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 import pytest
 
 from cascade.model.errors import DocumentError
-from cascade.safe_io import zip_guard
-from cascade.safe_io.zip_guard import check_archive, parse_part
+from cascade.safe_io.archives import zip_guard
+from cascade.safe_io.archives.zip_guard import check_archive, parse_part
 
 
 def archive(parts: dict[str, bytes], compression: int = ZIP_DEFLATED) -> ZipFile:

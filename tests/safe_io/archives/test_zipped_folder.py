@@ -11,8 +11,8 @@ import pytest
 
 from cascade.model.errors import CascadeError, DocumentError
 from cascade.model.i18n import same
-from cascade.safe_io import zipped_folder
-from cascade.safe_io.zipped_folder import is_zip, unpacked
+from cascade.safe_io.archives import zipped_folder
+from cascade.safe_io.archives.zipped_folder import is_zip, unpacked
 
 
 def zipped(tmp_path: Path, *entries: str | ZipInfo, content: bytes = b"isi", name: str = "kecamatan-uji.zip") -> Path:

@@ -1,0 +1,1 @@
+"""Open ZIPs of strangers: what swells out of proportion, leads outside or never ends is refused before it is unpacked."""
