@@ -20,7 +20,8 @@ from cascade.pipeline import dossier as intake
 from cascade.pipeline import file_reading
 from cascade.pipeline.file_reading import FileToRead
 from cascade.reading import loaders
-from cascade.safe_io import worker_pool, zip_guard
+from cascade.safe_io import worker_pool
+from cascade.safe_io.archives import zip_guard
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"
 SHEET = "xl/worksheets/sheet1.xml"

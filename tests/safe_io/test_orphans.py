@@ -36,7 +36,8 @@ COMMAND = """
 import sys, cascade.cli.app as app
 from pathlib import Path
 from worker_jobs import leave_a_copy
-from cascade.safe_io import worker_pool, zipped_folder
+from cascade.safe_io import worker_pool
+from cascade.safe_io.archives import zipped_folder
 zipped_folder._unpack_under_limits = lambda job, say: leave_a_copy(job[0].with_suffix(".txt"), say)
 app.main()
 """

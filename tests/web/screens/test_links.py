@@ -198,7 +198,8 @@ def test_identical_pairs_are_answered_together_after_a_preview(client):
 
 
 @twins
-def test_what_was_answered_since_the_preview_is_not_answered_again(client):
+def test_what_was_answered_since_the_preview_is_not_answered_again(client, monkeypatch):
+    monkeypatch.setattr(client.dossier, "judge", lambda: None)  # judged anew, the other questions may be settled
     base = "/berkas/kembar/tautan"
     preview = client.get(re.search(r'href="([^"]+/sama)"', client.get(base))[1])
     asked = re.findall(r'name="tautan" value="(\w+)"', preview)

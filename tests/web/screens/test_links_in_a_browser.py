@@ -42,6 +42,7 @@ def page(desk):
     page.faults = []
     page.on("pageerror", lambda error: page.faults.append(str(error)))
     page.goto(f"/berkas/{MANY}/tautan")
+    page.wait_for_selector("html[data-keys] [data-links][data-ready]")
     yield page
     page.close()
     assert page.faults == []

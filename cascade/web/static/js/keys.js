@@ -43,3 +43,4 @@ if (help) {
   help.hidden = false;
   help.onclick = showHelp;
 }
+document.documentElement.dataset.keys = "1";

@@ -198,3 +198,4 @@ addEventListener("beforeunload", (event) => outbox.length && event.preventDefaul
 document.addEventListener("checked", refresh);
 show(false);
 if (root.dataset.judged !== "1") follow();
+root.dataset.ready = "1";
