@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 import getpass
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from cascade.cli.options import report_time
 from cascade.model.errors import CascadeError
@@ -17,6 +20,13 @@ from cascade.review.last_report import problem_numbered, refuse_changed_document
 from cascade.settings import policy
 from cascade.settings.policy import Policy
 from cascade.settings.time_zones import local_time
+
+ProblemNumber = Annotated[
+    int, typer.Argument(help="Nomor pokok masalah di laporan terakhir. / The number in the last report.")
+]
+LastReport = Annotated[
+    Path | None, typer.Option("--report", help="laporan.json (bawaan: reports/<berkas>/). / The report.")
+]
 
 
 def numbered_problem(folder: Path, number: int, report: Path | None) -> tuple[ReportFile, MainProblemEntry]:

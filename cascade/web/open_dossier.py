@@ -33,6 +33,7 @@ from cascade.pipeline.watch import FileStates, difference, file_states, settled_
 from cascade.reports import formats
 from cascade.reports.report import Report, mask_report
 from cascade.reports.report_folder import claim_folder
+from cascade.settings.time_zones import local_time
 from cascade.web.workshop import Workshop
 
 State = Literal["unread", "busy", "ready", "failed"]
@@ -69,6 +70,11 @@ class Checked:
             if (found := tuple(each for each in last.prepared.dossier.documents if each.file == file))
         }
         return replace(self, changed=changed or last.changed, earlier={**last.earlier, **before})
+
+    @property
+    def now(self) -> datetime.datetime:
+        """This moment, as the clocks of the office show it."""
+        return local_time(datetime.datetime.now(datetime.UTC), self.prepared.settings.zone)
 
     @property
     def unread(self) -> int:
@@ -122,6 +128,12 @@ class OpenDossier:
             if self.error is not None:
                 return "failed"
             return "ready" if self.checked else "unread"
+
+    @property
+    def now(self) -> datetime.datetime:
+        """This moment, as the clocks of the office show it, where they are known."""
+        checked = self.checked
+        return checked.now if checked else datetime.datetime.now(datetime.UTC)
 
     @property
     def seconds(self) -> int:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli.numbered_problem import numbered_problem, office_moment, user_name
+from cascade.cli.numbered_problem import LastReport, ProblemNumber, numbered_problem, office_moment, user_name
 from cascade.cli.options import Lang, Now, Region, language_of
 from cascade.cli.output import print_message
 from cascade.decisions.decision_file import DECISIONS_FILE
@@ -21,16 +21,12 @@ from cascade.review.last_report import findings_of
 
 def run(  # noqa: PLR0913  # typer reads the options of the command from this signature
     folder: Annotated[Path, typer.Argument(help="Folder berkas. / The folder of the dossier.")],
-    number: Annotated[
-        int, typer.Argument(help="Nomor pokok masalah di laporan terakhir. / The number in the last report.")
-    ],
+    number: ProblemNumber,
     confirm: Annotated[bool, typer.Option("--confirm", help="Tetapkan. / Stand behind it.")] = False,
     false_alarm: Annotated[bool, typer.Option("--false-alarm", help="Bukan temuan. / It is none.")] = False,
     reason: Annotated[str, typer.Option("--reason", help="Mengapa. / Why.")] = "",
     by: Annotated[str | None, typer.Option("--by", help="Nama yang memutuskan. / Who decides.")] = None,
-    report: Annotated[
-        Path | None, typer.Option("--report", help="laporan.json (bawaan: reports/<berkas>/). / The report.")
-    ] = None,
+    report: LastReport = None,
     region: Region = None,
     now: Now = None,
     lang: Lang = "id",

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli.numbered_problem import numbered_problem, office_moment, user_name
+from cascade.cli.numbered_problem import LastReport, ProblemNumber, numbered_problem, office_moment, user_name
 from cascade.cli.options import Lang, Now, Region, language_of
 from cascade.cli.output import print_message
 from cascade.decisions.decision_file import DECISIONS_FILE
@@ -22,9 +22,7 @@ from cascade.review.waiving import Acceptance, waivers_for
 
 def run(  # noqa: PLR0913  # typer reads the options of the command from this signature
     folder: Annotated[Path, typer.Argument(help="Folder berkas. / The folder of the dossier.")],
-    number: Annotated[
-        int, typer.Argument(help="Nomor pokok masalah di laporan terakhir. / The number in the last report.")
-    ],
+    number: ProblemNumber,
     reason: Annotated[str, typer.Option("--reason", help="Mengapa diterima. / Why it is accepted.")],
     until: Annotated[
         str, typer.Option("--until", help="Sampai kapan, mis. 31-12-2026 (bawaan: akhir tahun berkas). / The last day.")
@@ -33,9 +31,7 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
     second: Annotated[
         str, typer.Option("--second", help="Orang kedua, bila daerah memintanya. / Who agrees, where asked for.")
     ] = "",
-    report: Annotated[
-        Path | None, typer.Option("--report", help="laporan.json (bawaan: reports/<berkas>/). / The report.")
-    ] = None,
+    report: LastReport = None,
     region: Region = None,
     now: Now = None,
     lang: Lang = "id",

@@ -21,7 +21,6 @@ from cascade.model.i18n import LocalizedText
 from cascade.reports.masking import mask
 from cascade.review.questions import FindingChanges
 from cascade.review.session import ReviewSession
-from cascade.settings.time_zones import local_time
 from cascade.text.printable import one_line
 from cascade.web.links.ledger import Decided, Ledger, Pair
 from cascade.web.links.sight import Sight, key_of, pair_of
@@ -143,7 +142,7 @@ class LinkDesk:
                 return
             names = (_name(sight, links[0].left), _name(sight, links[0].right))
             pairs = frozenset((pair_of(links[0]),))
-            now = self._now(checked)
+            now = checked.now
             self.ledger.enter(Decided(entry_id, answer, names, by, now, now.date(), why, pairs=pairs))
 
     def has_written(self, entry_id: str) -> bool:
@@ -155,7 +154,7 @@ class LinkDesk:
     def skip(self, checked: Checked, link: Link) -> None:
         """Leave a question for another time."""
         with self.lock:
-            self._skipped[pair_of(link)] = (link, self._now(checked))
+            self._skipped[pair_of(link)] = (link, checked.now)
 
     def ask_skipped(self) -> None:
         """Ask again what was skipped."""
@@ -176,7 +175,7 @@ class LinkDesk:
             sight = self.sight(checked)
             self.ledger.refresh()
             struck = [each for each in self.ledger.in_force.values() if name in (each.id, each.batch)]
-            undo(self.folder, name, by, self._now(checked), entry_id=entry_id)
+            undo(self.folder, name, by, checked.now, entry_id=entry_id)
             self.ledger.strike([name], entry_id)
             pairs = [pair for each in struck[:1] for pair in sight.pairs_of(each)]
             return next((key_of(link) for link in self._known.values() if pair_of(link) in pairs), "")
@@ -215,10 +214,7 @@ class LinkDesk:
     def _session(self, checked: Checked, by: str) -> ReviewSession:
         decisions: Decisions = checked.log.decisions
         known = checked.judgement, decisions
-        return ReviewSession(checked.prepared, self.folder, by, lambda: self._now(checked), known=known)
-
-    def _now(self, checked: Checked) -> datetime.datetime:
-        return local_time(datetime.datetime.now(datetime.UTC), checked.prepared.settings.zone)
+        return ReviewSession(checked.prepared, self.folder, by, lambda: checked.now, known=known)
 
 
 def _name(sight: Sight, node: NodeId) -> str:

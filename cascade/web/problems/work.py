@@ -5,7 +5,6 @@ A request and a checked dossier go in. Also the ways back: to the list, to a pro
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -18,7 +17,6 @@ from cascade.decisions.entry import new_id
 from cascade.decisions.waivers import WaiverTerms
 from cascade.model.i18n import LocalizedText
 from cascade.reports.followup import STATUS_NAMES
-from cascade.settings.time_zones import local_time
 from cascade.text.printable import one_line, printable
 from cascade.web.asking import dossier_of, frame, workbench_of
 from cascade.web.forms import Form
@@ -47,7 +45,7 @@ class Work:
         self.checked = checked
         self.actor = workbench_of(request).actor
         self.zone = checked.prepared.settings.zone
-        self.now = local_time(datetime.datetime.now(datetime.UTC), self.zone)
+        self.now = checked.now
         self.dossier_base = f"/berkas/{dossier.name}"
         self.base = f"{self.dossier_base}/masalah"
 

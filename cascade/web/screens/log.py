@@ -20,7 +20,6 @@ from cascade.decisions.entry import Entry, new_id
 from cascade.decisions.recording import record, undo
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, same
-from cascade.settings.time_zones import local_time
 from cascade.store.events import EDITED, REMOVED, StoredEvent
 from cascade.text.printable import one_line
 from cascade.web.asking import dossier_of, frame, with_checked, workbench_of
@@ -94,7 +93,7 @@ def take_back(request: Request, form: Form) -> Response:
     here = f"/berkas/{dossier.name}/jejak"
     if not actor:
         return go_to("/nama", kembali=address(here))
-    undo(dossier.folder, form.text("of"), actor, _now(dossier), one_line(form.text("why")), form.text("id") or None)
+    undo(dossier.folder, form.text("of"), actor, dossier.now, one_line(form.text("why")), form.text("id") or None)
     dossier.judge()
     return go_to(here)
 
@@ -106,7 +105,7 @@ def bring_back(request: Request, form: Form) -> Response:
     wanted = [removed[name] for name in form.texts("entry") if name in removed]
     if not wanted:
         raise CascadeError(_GONE, _GONE_HINT)
-    record(dossier.folder, wanted, _now(dossier))
+    record(dossier.folder, wanted, dossier.now)
     dossier.judge()
     return go_to(f"/berkas/{dossier.name}/jejak")
 
@@ -129,7 +128,7 @@ def read_in(request: Request, form: Form) -> Response:
         event.entry.model_copy(update={"id": event.id}) for event in other.events if event.id not in own
     ]
     if new:
-        record(dossier.folder, new, _now(dossier))
+        record(dossier.folder, new, dossier.now)
         dossier.judge()
     return go_to(f"/berkas/{dossier.name}/jejak", baru=len(new))
 
@@ -141,12 +140,6 @@ def download(request: Request) -> Response:
     content = path.read_bytes() if path.is_file() and not path.is_symlink() else DecisionLog().dump().encode()
     headers = {"content-disposition": f'attachment; filename="{DECISIONS_FILE}"'}
     return Response(content, media_type="application/yaml", headers=headers)
-
-
-def _now(dossier: OpenDossier) -> datetime.datetime:
-    """Return this moment as the clocks of the office show it."""
-    checked, now = dossier.checked, datetime.datetime.now(datetime.UTC)
-    return local_time(now, checked.report.policy.zone) if checked else now
 
 
 ROUTES = [

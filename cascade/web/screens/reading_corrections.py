@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.exceptions import HTTPException
@@ -11,12 +10,10 @@ from starlette.responses import RedirectResponse, Response
 
 from cascade.decisions.recording import undo
 from cascade.model.i18n import LocalizedText
-from cascade.settings.time_zones import local_time
 from cascade.text.printable import one_line, printable
 from cascade.web.asking import dossier_of, workbench_of
 from cascade.web.documents.hand_correction import LONGEST, Given, act_id, correct
 from cascade.web.forms import Form, write
-from cascade.web.open_dossier import OpenDossier
 from cascade.web.pages import go_to, language_of
 from cascade.web.screens.person import own_path
 
@@ -32,7 +29,12 @@ def keep(request: Request, form: Form) -> Response:
     given = Given(_said(form, "nilai"), actor, _said(form, "alasan"), act_id(form.text("id")))
     try:
         written = correct(
-            dossier.checked, dossier.folder, form.text("berkas"), form.text("bagian"), given, _now(dossier)
+            dossier.checked,
+            dossier.folder,
+            form.text("berkas"),
+            form.text("bagian"),
+            given,
+            dossier.now.replace(microsecond=0),
         )
     except LookupError as error:
         raise HTTPException(409) from error
@@ -47,18 +49,13 @@ def take_back(request: Request, form: Form) -> Response:
     back = own_path(form.text("kembali"))
     if not actor:
         return go_to("/nama", kembali=back)
-    undo(dossier.folder, form.text("keputusan"), actor, _now(dossier), entry_id=act_id(form.text("id")))
+    undo(dossier.folder, form.text("keputusan"), actor, dossier.now, entry_id=act_id(form.text("id")))
     dossier.judge()
     return _back(back, _TAKEN_BACK.say(language_of(request)))
 
 
 def _said(form: Form, name: str) -> str:
     return one_line(printable(form.text(name)[:LONGEST]))
-
-
-def _now(dossier: OpenDossier) -> datetime.datetime:
-    now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
-    return local_time(now, dossier.checked.prepared.settings.zone) if dossier.checked else now
 
 
 def _back(path: str, said: str) -> Response:
