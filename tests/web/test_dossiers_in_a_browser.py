@@ -5,6 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from brought_files import content_of, small_files
+from playwright.sync_api import expect
 from workbench import INCONSISTENT, served, workspace_with
 
 pytestmark = pytest.mark.slow
@@ -119,7 +120,7 @@ def test_a_folder_that_is_dropped_proposes_its_name_and_enter_takes_it(page, fol
     page.goto("/")
 
     dropped(page, source)
-    page.wait_for_function("document.querySelector('#nama').value === 'Kec Seret 2025'")
+    expect(page.locator("#nama")).to_have_value("Kec Seret 2025")
     page.keyboard.press("Enter")
     page.wait_for_selector(".tiles", timeout=LONG)
 

@@ -124,7 +124,7 @@ class LinkDesk:
     def answer(
         self, checked: Checked, links: Sequence[Link], answer: LinkAnswer, by: str, why: str, entry_id: str
     ) -> None:
-        """Write one answer down; the same id writes nothing twice.
+        """Write one answer down.
 
         Raises:
             CascadeError: somebody else answered meanwhile, or it cannot be written.
@@ -132,12 +132,11 @@ class LinkDesk:
         with self.lock:
             sight = self.sight(checked)
             self.ledger.refresh()
-            if entry_id not in self.ledger.ids:
-                self._refuse_answered(sight, links)
+            self._refuse_answered(sight, links)
             given = self._session(checked, by).record(links, answer, why, entry_id)
             for link in links:
                 self._skipped.pop(pair_of(link), None)
-            if entry_id in self.ledger.ids or len(given.questions) > 1:
+            if len(given.questions) > 1:
                 self.ledger.forget()
                 return
             names = (_name(sight, links[0].left), _name(sight, links[0].right))
@@ -145,11 +144,21 @@ class LinkDesk:
             now = checked.now
             self.ledger.enter(Decided(entry_id, answer, names, by, now, now.date(), why, pairs=pairs))
 
-    def has_written(self, entry_id: str) -> bool:
-        """Tell whether an act of this id stands in the file."""
+    def has_written(self, entry_id: str, answer: LinkAnswer) -> bool:
+        """Tell whether an answer of this id stands in the file; who sends it again, for the server died, is not told that it is taken.
+
+        Raises:
+            CascadeError: it says something else there, or is undone.
+        """
         with self.lock:
             self.ledger.refresh()
-            return entry_id in self.ledger.ids
+            if entry_id not in self.ledger.ids:
+                return False
+            if not any(
+                each.answer == answer for each in self.ledger.in_force.values() if entry_id in (each.id, each.batch)
+            ):
+                raise CascadeError(_USED, _USED_HINT)
+            return True
 
     def skip(self, checked: Checked, link: Link) -> None:
         """Leave a question for another time."""
@@ -233,6 +242,11 @@ def desk_of(dossier: OpenDossier) -> LinkDesk:
         return _desks[dossier]
 
 
+_USED = LocalizedText(
+    "Formulir ini sudah dipakai; jawabannya lain, atau sudah diurungkan.",
+    "This form is used already; its answer is another one, or is undone.",
+)
+_USED_HINT = LocalizedText("Muat ulang halamannya, lalu jawab lagi.", "Load the page again, then answer.")
 _ANSWERED = LocalizedText("Sementara itu “{a}” sudah dijawab ({w}).", "Meanwhile somebody answered “{a}” ({w}).")
 _ANSWERED_HINT = LocalizedText(
     "Lihat di daftar semua tautan; jawaban itu dapat diurungkan.",

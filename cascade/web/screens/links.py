@@ -177,9 +177,10 @@ def answer(request: Request, form: Form) -> Response:
 
 def _answer(request: Request, dossier: OpenDossier, checked: Checked, form: Form) -> None:
     desk, actor, name = desk_of(dossier), workbench_of(request).actor, form.text("id") or new_id()
-    if len(form.texts("tautan")) > 1 and desk.has_written(name):
-        return
     given, why = form.text("jawaban"), one_line(printable(form.text("alasan")))[:LONGEST_REASON]
+    verdict = "confirmed" if given.startswith("pilih-") else ANSWERS.get(given)
+    if verdict is not None and desk.has_written(name, verdict):
+        return
     links = _asked(dossier, checked, form)
     if given == "lewati":
         desk.skip(checked, links[0])
@@ -189,10 +190,10 @@ def _answer(request: Request, dossier: OpenDossier, checked: Checked, form: Form
     if given.startswith("pilih-"):
         key = given.removeprefix("pilih-")
         rivals = desk.sight(checked).rivals.of(links[0])
-        links, given = [each for each in rivals if key_of(each) == key], "sama"
-    if given not in ANSWERS or not links:
+        links = [each for each in rivals if key_of(each) == key]
+    if verdict is None or not links:
         raise CascadeError(_GONE, _GONE_HINT)
-    desk.answer(checked, links, ANSWERS[given], actor, why, name)
+    desk.answer(checked, links, verdict, actor, why, name)
 
 
 def _asked(dossier: OpenDossier, checked: Checked, form: Form) -> Sequence[Link]:

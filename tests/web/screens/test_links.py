@@ -5,6 +5,7 @@ import pytest
 from review_dossier import BOTH, FARMERS, THEIRS, VILLAGE, write_dossier, write_twins, written
 from workbench import HOST, client_of
 
+from cascade.decisions.decision_file import DECISIONS_FILE
 from cascade.decisions.decision_log import DecisionLog
 from cascade.decisions.recording import undo
 from cascade.web.links.desk import desk_of
@@ -104,6 +105,32 @@ def test_a_form_that_is_sent_twice_answers_once(client):
         client.post(f"{BASE}/urungkan", of="b1", id="u1")
 
     assert [event.id for event in DecisionLog.read(client.folder).events] == ["b1", "u1"]
+
+
+def test_an_answer_sent_again_is_known_by_its_id_even_where_the_file_words_it_otherwise(client):
+    first = keys(client.get(BASE))[0]
+    answer(client, "sama", first, id="b1")
+    file = client.folder / DECISIONS_FILE
+    file.write_text(
+        file.read_text("utf-8").replace("left:", "x:").replace("right:", "left:").replace("x:", "right:"), "utf-8"
+    )
+    settle(client)
+
+    assert by_script(client, "jawab", jawaban="sama", tautan=first, id="b1").status_code == 200
+    assert [event.id for event in DecisionLog.read(client.folder).events] == ["b1"]
+
+
+def test_an_id_is_not_taken_for_another_answer_or_for_one_that_was_undone(client):
+    first = keys(client.get(BASE))[0]
+    answer(client, "sama", first, id="b1")
+
+    other = by_script(client, "jawab", jawaban="beda", tautan=first, id="b1")
+    by_script(client, "urungkan", of="b1", id="u1")
+    again = by_script(client, "jawab", jawaban="sama", tautan=first, id="b1")
+
+    assert [each.status_code for each in (other, again)] == [409, 409]
+    assert "sudah dipakai" in other.text
+    assert "sudah dipakai" in again.text
 
 
 def test_what_somebody_answered_meanwhile_is_refused_with_a_sentence(client, monkeypatch):
