@@ -189,3 +189,12 @@ def test_the_language_is_remembered(client):
 
     assert "All dossiers" in english
     assert "All dossiers" in again
+
+
+def test_an_empty_workspace_offers_the_examples(tmp_path):
+    with client_of(tmp_path) as client:
+        assert "Coba dengan berkas contoh" in client.get("/")
+        client.post("/contoh")
+
+        assert sorted(client.workbench.workspace.dossiers()) == ["kecamatan-contoh-selaras", "kecamatan-gumelar-2022"]
+        assert "Coba dengan berkas contoh" not in client.get("/")
