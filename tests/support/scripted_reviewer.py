@@ -166,8 +166,7 @@ def opened(browser: Browser, server: Server, dossier: str) -> Page:
     page.goto(f"/berkas/{dossier}")
     page.wait_for_selector(".verdict", timeout=120_000)
     page.goto(f"/berkas/{dossier}/tautan")
-    page.wait_for_selector("[data-card]:visible")
-    page.wait_for_timeout(300)  # the module is loaded
+    page.wait_for_selector("html[data-keys] [data-ready]")
     return page
 
 
