@@ -179,14 +179,14 @@ def test_the_terminal_and_the_page_share_what_is_decided(client):
 
 
 def test_each_question_names_those_that_follow(client):
-    first, second, third = keys(client.get(BASE))
+    _, second, third = keys(client.get(BASE))
 
     assert keys(client.get(f"{BASE}?kartu={second}")) == [second, third]
     assert keys(client.get(f"{BASE}?kartu={third}")) == [third]
 
 
 def test_the_script_gets_the_question_that_it_shows_and_what_can_be_undone(client):
-    first, second, third = keys(client.get(BASE))
+    first, _, third = keys(client.get(BASE))
 
     part = by_script(client, "jawab", jawaban="sama", tautan=first, id="b1", kartu=third).text
 
