@@ -220,6 +220,29 @@ def test_identical_pairs_take_two_keys_and_one_undo(desk):
     page.close()
 
 
+def test_a_number_chooses_another_candidate_and_z_takes_that_back(desk):
+    page, folder = desk.new_page(), desk.workspace / TWINS
+    page.goto(f"/berkas/{TWINS}/tautan")
+    page.wait_for_selector("html[data-keys] [data-ready]")
+    while not page.locator("[data-card] [data-key='1']").count():
+        page.keyboard.press("s")
+        page.wait_for_timeout(100)
+    asked, wanted = card(page), page.locator("[data-card] [data-key='1']").get_attribute("value").removeprefix("pilih-")
+    before = len(answers(folder))
+    page.keyboard.press("1")
+    wait_saved(page)
+
+    event = DecisionLog.read(folder).events[-1]
+    assert answers(folder)[before:] == ["confirmed"]
+    assert wanted != asked
+    assert event.verb == "confirmed" or event.in_force
+    page.keyboard.press("z")
+    wait_saved(page)
+    assert len(answers(folder)) == before
+    assert card(page) == asked
+    page.close()
+
+
 def assert_no_fault(page):
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 844})
