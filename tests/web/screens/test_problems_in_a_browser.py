@@ -43,7 +43,7 @@ def test_by_mouse_filter_open_confirm_and_undo(page):
     page.get_by_role("button", name="Tetapkan").click()
 
     expect(page.locator("h1")).to_contain_text(subjects[1])
-    expect(page.locator(".notice").first).to_contain_text("Ditetapkan")
+    expect(page.locator("[data-acts] .last").first).to_contain_text("ditetapkan")
     page.get_by_role("link", name="Sebelumnya").click()
     expect(page.locator(".deciding")).to_contain_text("Ditetapkan oleh Ani")
     page.get_by_role("button", name="Urungkan keputusan ini").click()
