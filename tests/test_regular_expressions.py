@@ -14,6 +14,8 @@ import pytest
 
 import cascade
 
+pytestmark = pytest.mark.slow
+
 UNITS = (
     "a", "A", " ", "1", ".", "a ", "A ", "1 ", "1.", "a.", "-", "\n", "\n ", "_", "(", '"', "a,", "a1", "/", "|", "x: ", "I", "[", "<", "{", "%",
     "é", "dan ", "7.01.", "  a", "a\n", ". ", "- ", "2025 ", "Rp ", ",", ";", "*", "#", "\\", ":", "0 ", "I ", "i ", "TW ", "s.d. ",
@@ -67,7 +69,6 @@ def is_exponential(pattern: re.Pattern[str]) -> bool:
     return any(seconds(pattern, unit * (LENGTH // len(unit)) + end) > SECONDS for unit in UNITS for end in ENDS)
 
 
-@pytest.mark.slow
 def test_no_pattern_takes_exponential_time():
     assert {name: pattern.pattern for name, pattern in every_pattern() if is_exponential(pattern)} == {}
 

@@ -9,6 +9,8 @@ from cascade.reports import formats
 from cascade.reports.formats.xlsx.columns import ANSWER
 from cascade.web.results.catalogue import FIX, shelves
 
+pytestmark = pytest.mark.slow
+
 BASE = f"/berkas/{INCONSISTENT}"
 
 
