@@ -6,14 +6,10 @@ import sys
 from typing import Annotated
 
 import typer
-from pydantic import BaseModel
 
 from cascade.cli.options import require_choice
-from cascade.decisions.decision_file import DecisionFile
-from cascade.reading.canonical import CanonicalDocument, json_text
-from cascade.reports.schema import ReportFile
-from cascade.rules.rule_file import RuleFile
-from cascade.settings.schema import BerkasFile, OfficeFile, RegionFile
+from cascade.cli.schemas import SCHEMAS, json_schema
+from cascade.reading.canonical import json_text
 
 
 def run(
@@ -22,14 +18,5 @@ def run(
     ] = "document",
 ) -> None:
     """Tulis JSON Schema. / Print a JSON Schema."""
-    models: dict[str, type[BaseModel]] = {
-        "document": CanonicalDocument,
-        "report": ReportFile,
-        "rule": RuleFile,
-        "berkas": BerkasFile,
-        "cascade": OfficeFile,
-        "daerah": RegionFile,
-        "keputusan": DecisionFile,
-    }
-    require_choice("schema", what, tuple(models))
-    sys.stdout.write(json_text(models[what].model_json_schema()))
+    require_choice("schema", what, tuple(SCHEMAS))
+    sys.stdout.write(json_text(json_schema(what)))
