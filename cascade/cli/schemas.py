@@ -21,18 +21,27 @@ SCHEMAS: dict[str, tuple[type[BaseModel], LocalizedText]] = {
     "document": (
         CanonicalDocument,
         LocalizedText(
-            "satu dokumen dari aplikasi lain, dan yang ditulis `cascade read --format json`",
-            "a document of another application, and what `cascade read --format json` writes",
+            "Satu dokumen dari aplikasi lain, dan yang ditulis `cascade read --format json`",
+            "A document of another application, and what `cascade read --format json` writes",
         ),
     ),
-    "report": (ReportFile, LocalizedText("laporan.json", "laporan.json, the report")),
-    "rule": (RuleFile, LocalizedText("satu aturan (YAML)", "one rule (YAML)")),
-    "berkas": (BerkasFile, LocalizedText("berkas.yaml, pilihan satu berkas", "berkas.yaml, the choices of a dossier")),
-    "cascade": (OfficeFile, LocalizedText("cascade.yaml, pilihan satu kantor", "cascade.yaml, the choices of an office")),
-    "daerah": (RegionFile, LocalizedText("daerah.yaml, ketetapan satu daerah", "daerah.yaml, the choices of a region")),
+    "report": (ReportFile, LocalizedText("Laporan: `laporan.json`", "A report: `laporan.json`")),
+    "rule": (RuleFile, LocalizedText("Satu aturan (YAML)", "One rule (YAML)")),
+    "berkas": (
+        BerkasFile,
+        LocalizedText("`berkas.yaml`: pilihan satu berkas", "`berkas.yaml`: the choices of a dossier"),
+    ),
+    "cascade": (
+        OfficeFile,
+        LocalizedText("`cascade.yaml`: pilihan satu kantor", "`cascade.yaml`: the choices of an office"),
+    ),
+    "daerah": (
+        RegionFile,
+        LocalizedText("`daerah.yaml`: ketetapan satu daerah", "`daerah.yaml`: the choices of a region"),
+    ),
     "keputusan": (
         DecisionFile,
-        LocalizedText("keputusan.yaml, catatan keputusan", "keputusan.yaml, the log of decisions"),
+        LocalizedText("`keputusan.yaml`: catatan keputusan", "`keputusan.yaml`: the log of decisions"),
     ),
 }
 
