@@ -34,7 +34,7 @@ _WORDS = {
     "required": LocalizedText("wajib", "required"),
 }
 _SCHEMAS_HEAD = LocalizedText(
-    """Yang dibaca dan ditulis cascade sebagai JSON atau YAML mempunyai JSON Schema (draft 2020-12). Skema mencetaknya: `cascade schema NAMA`.
+    """Yang dibaca dan ditulis cascade sebagai JSON atau YAML mempunyai JSON Schema (draft 2020-12). `cascade schema NAMA` mencetaknya.
 
 Setiap skema bernama tetap: `$id`-nya `urn:cascade-sakip:schema:NAMA:1`. Angka di belakang hanya naik bila sebuah kunci berganti arti atau hilang; kunci baru boleh datang kapan saja,
 maka program yang membaca `laporan.json` melewati kunci yang tidak dikenalnya.
