@@ -88,14 +88,17 @@ def brought(language: Language) -> dict[str, str]:
         "rules/PANDUAN.md" if language == "id" else "CONTRIBUTING.md": "menulis-aturan.md",
         **{f"docs/decisions/{path.name}": f"keputusan/{names.get(path.name, path.name)}" for path in decisions},
     }
-    return pages | ({"docs/armada.md": "armada.md"} if (DOCS / "armada.md").is_file() else {})
+    fleet = {"docs/armada.md": "armada.md", "docs/armada-skema.json": "skema/armada.json"}
+    return pages | {path: page for path, page in fleet.items() if (ROOT / path).is_file()}
 
 
 _PARTS: Mapping[tuple[str, Language], Callable[[str], str]] = {
-    ("SECURITY.md", "id"): lambda text: text.partition('<a id="security"></a>')[0].replace(
-        "*[English below](#security).*", ""
-    ),
+    ("SECURITY.md", "id"): lambda text: _indonesian(text, "security"),
     ("SECURITY.md", "en"): lambda text: text.partition('<a id="security"></a>')[2],
+    ("docs/armada.md", "id"): lambda text: _indonesian(text, "english"),
+    ("docs/armada.md", "en"): lambda text: text.partition('<a id="english"></a>')[2].replace(
+        "## English", "# Fleet", 1
+    ),
     ("CONTRIBUTING.md", "en"): lambda text: (
         "# Writing rules\n" + text.partition("## A new rule\n")[2].partition("\n## ")[0]
     ),
@@ -103,9 +106,16 @@ _PARTS: Mapping[tuple[str, Language], Callable[[str], str]] = {
 _ENGLISH = ("CHANGELOG.md", "docs/api.md", "docs/decisions/")
 
 
+def _indonesian(text: str, english: str) -> str:
+    """Return the first part of a page that says both languages, without the line that leads to the second."""
+    return re.sub(r"(?m)^\*\[English below\].*\n", "", text.partition(f'<a id="{english}"></a>')[0])
+
+
 def brought_in(path: str, name: str, language: Language) -> str:
     """Return a file of the repository as a page: its part in this language, its links led to pages of the site."""
     text = _PARTS.get((path, language), str)((ROOT / path).read_text("utf-8"))
+    if not path.endswith(".md"):
+        return text
     text = _LINK.sub(lambda link: _led(link, path, name, brought(language)), text)
     if language == "id" and path.startswith(_ENGLISH):
         heading, _, rest = text.partition("\n")
