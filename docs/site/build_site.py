@@ -48,7 +48,7 @@ def build() -> list[str]:
         shutil.copytree(HERE / "theme", source / "theme")
         config = source / "zensical.toml"
         config.write_text(toml_text(settings(language)), "utf-8", newline="\n")
-        command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean", "-f", config]
+        command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean", "-f", str(config)]
         if subprocess.run(command, cwd=source).returncode:
             return [f"docs/{language}: not built"]
         shutil.copytree(source / "site", SITE if language == "id" else SITE / language, dirs_exist_ok=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -23,6 +24,7 @@ from cascade.rules.examples import ExampleResult
 from cascade.rules.loader import read_rules, shipped_rules
 from cascade.rules.manual_checks import ManualCheck, read_checks
 from cascade.rules.rule import Rule
+from cascade.rules.rule_file import ExampleFile
 from cascade.rules.trust import NEEDED, shipped_standings
 from cascade.rules.trust_page import proof_in_words
 from cascade.settings.policy import policy_from
@@ -84,25 +86,28 @@ _BY_PERSON = LocalizedText(
 
 def rule_pages(language: Language) -> dict[str, str]:
     """Return the pages of all shipped rules and checks, and the list of them."""
-    rules, checks = read_rules(shipped_rules()), read_checks(shipped_rules())
-    results = _results_by_code(examples.run_examples(rules))
+    (rules, results), checks = _judged_rules(), read_checks(shipped_rules())
     pages = {f"{FOLDER}/{rule.code}.md": _rule_page(rule, results[rule.code], language) for rule in rules}
     pages |= {f"{FOLDER}/{check.code}.md": _check_page(check, language) for check in checks}
     pages[f"{FOLDER}/index.md"] = _list_page(rules, checks, language)
     return pages
 
 
-def _results_by_code(results: Iterable[ExampleResult]) -> Mapping[str, list[ExampleResult]]:
+@cache  # both languages tell the same
+def _judged_rules() -> tuple[tuple[Rule, ...], Mapping[str, list[ExampleResult]]]:
+    """Return the shipped rules, and what came of their examples by the code of the rule."""
+    rules = read_rules(shipped_rules())
     by_code: dict[str, list[ExampleResult]] = {}
-    for result in results:
+    for result in examples.run_examples(rules):
         by_code.setdefault(result.rule.code, []).append(result)
-    return by_code
+    return rules, by_code
 
 
 def _list_page(rules: Sequence[Rule], checks: Sequence[ManualCheck], language: Language) -> str:
+    codes = [*(rule.code for rule in rules), *(check.code for check in checks)]
     head = _LIST_HEAD.format(n=len(rules), m=len(checks), k=NEEDED)
     lines = [f"# {_say('list', language)}", "", head.say(language), ""]
-    for aspect in in_order({aspect_of(each.code) for each in (*rules, *checks)}):
+    for aspect in in_order({aspect_of(code) for code in codes}):
         lines += [f"## {aspect_name(aspect).say(language)} {{ #{aspect.lower()} }}", ""]
         lines += [
             f"| {_say('code', language)} | {_say('rule', language)} | {_say('severity', language)} | {_say('proof', language)} |",
@@ -185,7 +190,7 @@ def _advice(rule: Rule, prose: ConditionWording, language: Language) -> Iterator
     yield ""
 
 
-Shown: TypeAlias = tuple[examples.ExampleFile, ExampleResult]
+Shown: TypeAlias = tuple[ExampleFile, ExampleResult]
 
 
 def _sorted_examples(rule: Rule, results: Sequence[ExampleResult]) -> tuple[Shown | None, Shown | None, list[Shown]]:
@@ -196,7 +201,7 @@ def _sorted_examples(rule: Rule, results: Sequence[ExampleResult]) -> tuple[Show
     return failing, holding, [each for each in pairs if each is not failing and each is not holding]
 
 
-def _example(example: examples.ExampleFile, result: ExampleResult, language: Language) -> Iterator[str]:
+def _example(example: ExampleFile, result: ExampleResult, language: Language) -> Iterator[str]:
     """Yield an example: its title, what is printed where, what comes of it."""
     title, *lines = (line.say(language) for line in rule_explanation.example_lines(example, result.findings))
     yield from (f"**{shown(title.removeprefix('  • '))}**", "")
