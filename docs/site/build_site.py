@@ -131,6 +131,8 @@ def _led(link: re.Match[str], path: str, name: str, pages: Mapping[str, str]) ->
         page = "mulai/index.md"
     elif target in pages:
         page = pages[target]
+    elif target == "rules/PANDUAN.md":  # there is none in English
+        return f"[{link[2]}](../menulis-aturan.html)"
     else:
         return link[2]
     return f"{link[1]}[{link[2]}]({relpath(page, PurePosixPath(name).parent)}{link[4] or ''})"

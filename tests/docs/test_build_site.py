@@ -59,6 +59,11 @@ def test_links_of_what_is_brought_in_lead_to_pages_and_what_has_none_is_told_wit
     assert page.lstrip().startswith("# Security")
 
 
+def test_what_there_is_in_one_language_only_is_said_to_be_so_or_led_to():
+    assert build_site.OTHER_LANGUAGE.id in build_site.brought_in("docs/api.md", "api.md", "id")
+    assert "(../menulis-aturan.html)" in build_site.brought_in("CONTRIBUTING.md", "menulis-aturan.md", "en")
+
+
 @pytest.mark.parametrize(
     "written",
     [
