@@ -19,6 +19,7 @@ from typing import Literal
 
 from cascade.decisions.decision_file import DECISIONS_FILE, Decisions
 from cascade.decisions.decision_log import DecisionLog
+from cascade.decisions.recording import get_ready
 from cascade.model import Document, Problem
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
@@ -245,7 +246,7 @@ class OpenDossier:
                 prepared = prepare(self.folder, options, self._say)
         else:
             prepared = last.prepared
-        log = DecisionLog.read(self.folder)
+        log = get_ready(self.folder)
         decisions = log.decisions
         judgement = _judgement_under(decisions, last) if last and prepared is last.prepared else None
         judgement = judgement or judge(prepared, decisions, self._say)
