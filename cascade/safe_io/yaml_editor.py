@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import yaml
@@ -19,7 +19,7 @@ import yaml
 from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io import yaml_reader
-from cascade.safe_io.atomic_file import replace_file, unwritable_error
+from cascade.safe_io.atomic_file import leftovers, replace_file, unwritable_error
 from cascade.safe_io.file_lock import locked
 
 BOM = "\ufeff"
@@ -58,6 +58,15 @@ def change_text(path: Path, change: Callable[[str], str]) -> None:
                 _write_with_retries(path, new.encode("utf-8"))
                 return
     raise _busy(path.name)
+
+
+def sweep(path: Path) -> None:
+    """Take away what a process left beside a file that was killed while it wrote it; nothing where another one writes just now."""
+    beside = [*leftovers(path), *path.parent.glob(f".{path.name}.lock")]
+    if beside and not path.is_symlink():
+        with suppress(OSError), locked(path, patience=0):
+            for each in leftovers(path):
+                each.unlink(missing_ok=True)
 
 
 def _written_text(dumper: _Dumper, text: str) -> yaml.Node:

@@ -12,9 +12,12 @@ from collections import OrderedDict
 from contextlib import suppress
 from pathlib import Path
 
+from cascade.decisions.decision_file import DECISIONS_FILE
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.reports.report_folder import find_folder
+from cascade.safe_io.yaml_editor import sweep
+from cascade.settings.policy import BERKAS
 from cascade.store.database import open_database
 from cascade.store.events import EventStore
 from cascade.store.incoming import Incoming
@@ -156,6 +159,13 @@ class Workbench:
         if self.workspace.is_one_dossier:
             return next(iter(self.workspace.dossiers())), False
         return restored.relative_to(self.workspace.folder).parts[0], False
+
+    def clear_leftovers(self) -> None:
+        """Take away what a killed server left: uploads that broke off, and temporary files beside those that it wrote."""
+        self.incoming.clear()
+        for folder in self.workspace.dossiers().values():
+            for name in (BERKAS, DECISIONS_FILE):
+                sweep(folder / name)
 
     def close(self) -> None:
         """Let go of the database, and end the processes that draw and read."""

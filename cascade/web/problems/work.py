@@ -19,7 +19,7 @@ from cascade.decisions.waivers import WaiverTerms
 from cascade.model.i18n import LocalizedText
 from cascade.reports.followup import STATUS_NAMES
 from cascade.text.printable import one_line, printable
-from cascade.web.asking import dossier_of, frame, workbench_of
+from cascade.web.asking import checked_of, frame, workbench_of
 from cascade.web.forms import Form
 from cascade.web.open_dossier import Checked, OpenDossier
 from cascade.web.pages import address
@@ -105,12 +105,12 @@ def checked_for(request: Request) -> Work:
     """Return what a form is about.
 
     Raises:
-        HTTPException: there is no such dossier, or nothing of it has been checked.
+        HTTPException: there is no such dossier.
+        CascadeError: it cannot be read.
     """
-    dossier = dossier_of(request)
-    if dossier.checked is None:
-        raise HTTPException(404)
-    return Work(request, dossier, dossier.checked)
+    dossier, checked = checked_of(request)
+    dossier.look()
+    return Work(request, dossier, checked)
 
 
 def query_of(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

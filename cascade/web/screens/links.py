@@ -16,7 +16,7 @@ from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.text.printable import one_line, printable
-from cascade.web.asking import frame, with_checked, workbench_of
+from cascade.web.asking import checked_of, frame, with_checked, workbench_of
 from cascade.web.forms import Form, chosen, write
 from cascade.web.links import listing
 from cascade.web.links.card import cards_of, side_of
@@ -46,7 +46,7 @@ def show(request: Request, dossier: OpenDossier, checked: Checked) -> Response:
 
 def show_cards(request: Request) -> Response:
     """Give the script the cards that it lacks; looks at no file, so that nothing is judged before the answers pause."""
-    dossier, checked = _as_it_is(request)
+    dossier, checked = checked_of(request)
     return _part(request, dossier, checked, request.query_params)
 
 
@@ -104,7 +104,7 @@ def _queue(
 
 def show_effects(request: Request) -> Response:
     """Give the script what would follow from either answer, judged under it."""
-    dossier, checked = _as_it_is(request)
+    dossier, checked = checked_of(request)
     link = desk_of(dossier).find(checked, request.path_params["key"])
     if link is None:
         raise HTTPException(404)
@@ -163,7 +163,7 @@ def show_all(request: Request, dossier: OpenDossier, checked: Checked) -> Respon
 
 def answer(request: Request, form: Form) -> Response:
     """Take an answer, to one question or to all that were shown as identical."""
-    dossier, checked = _as_it_is(request)
+    dossier, checked = checked_of(request)
     if SCRIPT not in request.headers and not workbench_of(request).actor:
         return go_to("/nama", kembali=address(f"/berkas/{dossier.name}/tautan"))
     try:
@@ -211,7 +211,7 @@ def _asked(dossier: OpenDossier, checked: Checked, form: Form) -> Sequence[Link]
 
 def take_back(request: Request, form: Form) -> Response:
     """Undo one of the last acts, and show its question again."""
-    dossier, checked = _as_it_is(request)
+    dossier, checked = checked_of(request)
     actor = workbench_of(request).actor
     try:
         if not actor:
@@ -226,7 +226,7 @@ def take_back(request: Request, form: Form) -> Response:
 
 def ask_skipped(request: Request, form: Form) -> Response:
     """Ask again what was skipped."""
-    dossier, checked = _as_it_is(request)
+    dossier, checked = checked_of(request)
     desk_of(dossier).ask_skipped()
     return _after(request, dossier, checked, form)
 
@@ -249,23 +249,6 @@ def _fields(form: Form) -> dict[str, str]:
     return {**dict(parse_qsl(form.text("saring"))), "ada": form.text("ada"), "kirim": form.text("kirim")}
 
 
-def _as_it_is(request: Request) -> tuple[OpenDossier, Checked]:
-    """Return a dossier and its last check without a look at its files.
-
-    Raises:
-        HTTPException: there is none, or no check yet.
-    """
-    dossier = workbench_of(request).dossier(request.path_params["dossier"])
-    if dossier is None:
-        raise HTTPException(404)
-    if dossier.checked is None:
-        dossier.look()
-        dossier.wait(60)
-    if dossier.checked is None:
-        raise CascadeError(_UNREAD, None)
-    return dossier, dossier.checked
-
-
 ROUTES = [
     Route("/berkas/{dossier}/tautan", with_checked(show)),
     Route("/berkas/{dossier}/tautan/semua", with_checked(show_all)),
@@ -286,4 +269,3 @@ _GONE = LocalizedText(
     "That question is no longer there; the documents or the answers have changed.",
 )
 _GONE_HINT = LocalizedText("Lanjutkan dengan pertanyaan berikutnya.", "Go on with the next one.")
-_UNREAD = LocalizedText("Berkas ini belum dapat dibaca.", "This dossier could not be read yet.")
