@@ -11,6 +11,7 @@ import datetime
 import filecmp
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -107,6 +108,16 @@ class EarlierVersions:
         with version.path.open("rb") as stream:
             self.replace(present.relative_to(self.folder).as_posix(), stream, wanted.suffix)
         return version
+
+    def move_to(self, dossier: str) -> None:
+        """Keep them for the dossier under another name; beside those of one that had the name before."""
+        target = self.place.with_name(dossier)
+        for version in self.place.glob("*Z"):
+            target.mkdir(parents=True, exist_ok=True)
+            with suppress(OSError):
+                version.rename(target / version.name)
+        with suppress(OSError):
+            self.place.rmdir()
 
     def _keep(self, file: str) -> EarlierVersion:
         """Copy what a file is now to where earlier versions lie."""

@@ -10,6 +10,7 @@ from yaml_texts import TEXTS
 
 from cascade.model.errors import CascadeError, SettingsError
 from cascade.safe_io import yaml_editor, yaml_lists, yaml_reader
+from cascade.safe_io.file_lock import locked
 from cascade.safe_io.yaml_editor import change_text
 from cascade.safe_io.yaml_lists import with_entries
 
@@ -185,3 +186,16 @@ def test_values_are_written_into_a_file_as_it_keeps_them(tmp_path):
     yaml_editor.set_values(path, "letter", {"number": "1"})
 
     assert path.read_bytes() == b"opd: X\r\nletter:\r\n  number: '1'\r\n"
+
+
+def test_what_a_killed_process_left_beside_a_file_is_taken_away_but_not_under_the_hands_of_another(tmp_path):
+    path = tmp_path / "keputusan.yaml"
+    others = [tmp_path / ".lain.yaml.abcdefgh", tmp_path / ".keputusan.yaml.milikku"]
+    for each in (tmp_path / ".keputusan.yaml.a1b2c3_d", *others, tmp_path / ".keputusan.yaml.lock"):
+        each.touch()
+    with locked(path):
+        yaml_editor.sweep(path)
+        assert (tmp_path / ".keputusan.yaml.a1b2c3_d").exists()
+    yaml_editor.sweep(path)
+
+    assert sorted(tmp_path.iterdir()) == sorted(others)
