@@ -138,9 +138,12 @@ class Hand:
 
     def _correct(self) -> None:
         key = re.search(rf'dokumen/([0-9a-f]+)"[^>]*>{SHEET}<', self._get(f"{BASE}/dokumen"))
-        choice = key and re.search(
-            r'name="bagian" value="([^"]+)"', self._get(f"{BASE}/dokumen/{key[1]}/1?sel={_CELL}")
-        )
+        choice = None
+        for _ in range(20 if key else 0):  # the first look at a sheet after a start takes a while
+            page = self._get(f"{BASE}/dokumen/{key[1]}/1?sel={_CELL}")
+            if choice := re.search(r'name="bagian" value="([^"]+)"', page):
+                break
+            time.sleep(0.2)
         if choice:
             value = str(self.chance.randint(100, 999))
             fields = {"bagian": choice[1], "berkas": SHEET, "nilai": value, "alasan": "salah baca", "kembali": BASE}
