@@ -106,7 +106,7 @@ class Hand:
             time.sleep(0.05)
 
     def _answer(self) -> None:
-        keys = re.findall(r'data-card="([0-9a-f]+)"', self._get(f"{BASE}/tautan"))
+        keys = re.findall(r'data-deck="([0-9a-f]+)"', self._get(f"{BASE}/tautan"))
         if keys:
             fields = {"tautan": keys[0], "jawaban": self.chance.choice(("sama", "beda"))}
             self._act("link", f"{BASE}/tautan/jawab", fields)
