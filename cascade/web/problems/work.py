@@ -19,7 +19,7 @@ from cascade.decisions.waivers import WaiverTerms
 from cascade.model.i18n import LocalizedText
 from cascade.reports.followup import STATUS_NAMES
 from cascade.text.printable import one_line, printable
-from cascade.web.asking import checked_of, frame, workbench_of
+from cascade.web.asking import checked_of, dossier_of, frame, workbench_of
 from cascade.web.forms import Form
 from cascade.web.open_dossier import Checked, OpenDossier
 from cascade.web.pages import address
@@ -108,9 +108,8 @@ def checked_for(request: Request) -> Work:
         HTTPException: there is no such dossier.
         CascadeError: it cannot be read.
     """
-    dossier, checked = checked_of(request)
-    dossier.look()
-    return Work(request, dossier, checked)
+    _, checked = checked_of(request)
+    return Work(request, dossier_of(request), checked)
 
 
 def query_of(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
