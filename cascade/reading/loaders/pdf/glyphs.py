@@ -14,7 +14,7 @@ from ctypes import byref
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice, repeat
-from operator import gt
+from operator import gt, methodcaller
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -152,7 +152,7 @@ def _characters(
         _codes(textpage, text, count),
         map(_address_of_text, repeat(handle), range(count)),
         map(pdfium.FPDFText_GetLooseCharBox, repeat(handle), range(count), repeat(byref(sides))),
-        map(memoryview.tolist, repeat(filled, count)),
+        map(methodcaller("tolist"), repeat(filled, count)),
         strict=True,
     )
 

@@ -19,7 +19,7 @@ class Handle(ctypes.c_void_p):
 
 def plain_function(typed: Any, result: object) -> Any:
     """Return a function of `pypdfium2.raw` that takes its arguments as they are."""
-    return ctypes.PYFUNCTYPE(result)(ctypes.cast(typed, ctypes.c_void_p).value)  # type: ignore[arg-type,call-overload]
+    return ctypes.PYFUNCTYPE(result)(ctypes.cast(typed, ctypes.c_void_p).value)  # type: ignore[arg-type]
 
 
 def handle_of(wrapped: Any) -> Handle:
