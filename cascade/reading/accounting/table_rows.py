@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
 
 from cascade.model import Cell, Document, Source
 from cascade.reading.accounting.figures import is_figure
@@ -15,6 +17,7 @@ from cascade.text.printable import one_line
 from cascade.text.table_headings import is_numbering
 
 WIDEST_VALUE = 2  # columns; a wider cell is a heading
+_BARE = {str, int, bool, Decimal, type(None)}  # that hold no address
 Address = tuple[str | None, int | None, int | None, int | None, str | None]
 
 
@@ -53,19 +56,23 @@ def addresses(documents: Iterable[Document]) -> set[Address]:
 
 
 def _sources(value: object) -> Iterator[Source]:
-    if value is None or isinstance(value, str | int):
-        return
-    if isinstance(value, Source):
-        yield value
-    elif isinstance(value, tuple | list):
-        for each in value:
-            yield from _sources(each)
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from _sources(each)
-    else:
-        for name in getattr(value, "__dataclass_fields__", ()):
-            yield from _sources(getattr(value, name))
+    """Yield all addresses in a record, in no order."""
+    stack = [value]
+    while stack:
+        each = stack.pop()
+        if isinstance(each, Source):
+            yield each
+        elif isinstance(each, tuple | list):
+            stack += each
+        elif isinstance(each, Mapping):
+            stack += each.values()
+        else:
+            stack += [part for name in _parts_of(type(each)) if type(part := getattr(each, name)) not in _BARE]
+
+
+@cache
+def _parts_of(kind: type) -> tuple[str, ...]:
+    return tuple(getattr(kind, "__dataclass_fields__", ()))
 
 
 def rows_read(table: Table, read: set[Address]) -> RowsRead:
