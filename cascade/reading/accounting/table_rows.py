@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from cascade.model import Cell, Document, Source
 from cascade.reading.accounting.figures import is_figure
@@ -67,12 +66,8 @@ def _sources(value: object) -> Iterator[Source]:
         elif isinstance(each, Mapping):
             stack += each.values()
         else:
-            stack += [part for name in _parts_of(type(each)) if type(part := getattr(each, name)) not in _BARE]
-
-
-@cache
-def _parts_of(kind: type) -> tuple[str, ...]:
-    return tuple(getattr(kind, "__dataclass_fields__", ()))
+            names = getattr(each, "__dataclass_fields__", ())
+            stack += [part for name in names if type(part := getattr(each, name)) not in _BARE]
 
 
 def rows_read(table: Table, read: set[Address]) -> RowsRead:
