@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cascade.text.word_pattern import one_of
+from cascade.text.word_lists import one_of
 
 _NAME_HEADS = frozenset(("indikator", "sasaran", "tujuan", "program", "kegiatan"))
 _VALUE_HEADS = frozenset(("target", "pagu", "anggaran", "triwulan", "tr", "tw"))

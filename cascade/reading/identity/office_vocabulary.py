@@ -11,7 +11,7 @@ from importlib.resources import files
 
 import yaml
 
-from cascade.text.word_pattern import one_of
+from cascade.text.word_lists import one_of
 
 
 class OfficeKind(Enum):

@@ -30,6 +30,7 @@ MOST_LEAN = 0.7  # points that a straight ruled line may lean
 DEEPEST_FORM = 6
 RECTANGLE = 5  # corners of a rectangle, the first one twice
 Matrix = tuple[float, float, float, float, float, float]
+_TEXT, _PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -44,9 +45,9 @@ def read_drawn_objects(page: pypdfium2.PdfPage, view: PageView) -> DrawnObjects:
         budget -= 1
         item, outer, depth = stack.pop()
         kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
+        if kind == _TEXT:
             drawn.texts[item.value] = -len(drawn.texts)  # the walk goes from the last object to the first
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
+        elif kind == _PATH:
             _add_path(item, outer, view, drawn)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
             inner = _multiplied(_matrix(item), outer)
@@ -179,7 +180,7 @@ def _add_path(item: Handle, outer: Matrix, view: PageView, drawn: DrawnObjects) 
             _add_filled(box, colour, drawn, clip)
         if is_stroked:
             for (x0, y0), (x1, y1) in pairwise(placed):
-                if not _is_seen((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), clip):
+                if clip is not None and not _is_seen((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), clip):
                     continue
                 if abs(y1 - y0) <= MOST_LEAN:
                     drawn.lines.append(RuledLine(False, (y0 + y1) / 2, min(x0, x1), max(x0, x1)))

@@ -56,25 +56,38 @@ class _TextObject:
     below: float | None = None  # how far its boxes reach under the baseline
 
 
+class _TextObjects(dict[int, _TextObject]):
+    """The text objects of a page by their addresses, each looked at when its first glyph comes."""
+
+    def __init__(self, view: PageView, ranks: Mapping[int | None, int]):
+        super().__init__()
+        self.view = view
+        self.ranks = ranks
+        self.fonts: dict[int | None, bool] = {}
+
+    def __missing__(self, address: int) -> _TextObject:
+        item = Handle(address)
+        found = _TextObject(clip_box(item, self.view), _is_bold(item, self.fonts), self.ranks.get(address, 0))
+        self[address] = found
+        return found
+
+
 def read_glyphs(
     textpage: pypdfium2.PdfTextPage, view: PageView, text: str, ranks: Mapping[int | None, int] | None = None
 ) -> PageGlyphs:
     """Return the characters of a page whose text is `text`: those inside their clip path, and the hidden ones; `ranks` orders its objects."""
     handle = handle_of(textpage)
     x, y = ctypes.c_double(), ctypes.c_double()
-    runs: dict[int | None, _TextObject] = {}
-    fonts: dict[int | None, bool] = {}
+    runs = _TextObjects(view, ranks or {})
     upright, x0, y0 = view.turn == 0, view.left, view.top
     width, height = 2 * view.width, 2 * view.height
     make = partial(tuple.__new__, Glyph)  # by name it takes three times as long, and it is called for every character
     ascent, descent = 6.0, 2.0  # of the last glyph, over and under its baseline
     page_glyphs = PageGlyphs()
     seen, seen_ranks, hidden_ranks = page_glyphs.seen, list[int](), list[int]()
-    see, rank, rank_of = seen.append, seen_ranks.append, (ranks or {}).get
+    see, rank = seen.append, seen_ranks.append
     address_of_run, run = 0, _TextObject(None, False)
-    plain = (
-        -1
-    )  # address of the run, if its glyphs are upright, have no clip path and it is known how far they reach down
+    plain = -1  # address of the run while its glyphs stand upright, without clip path, as far down as one before
     for index, code, address, is_placed, (left, top, right, bottom) in _characters(textpage, handle, text):
         if address == plain and 32 < code < 0x7F and is_placed:
             x1, y1, x2, y2 = left - x0, y0 - top, right - x0, y0 - bottom
@@ -85,18 +98,11 @@ def read_glyphs(
         if code < 32 or code in _UNPRINTED or (code == 32 and pdfium.FPDFText_IsGenerated(handle, index) == 1):
             continue
         if address != address_of_run:
-            address_of_run = address
-            if address not in runs:
-                clip = clip_box(Handle(address), view)
-                runs[address] = _TextObject(clip, _is_bold(Handle(address), fonts), rank_of(address, 0))
-            run = runs[address]
+            address_of_run, run = address, runs[address]
             plain = address if upright and run.clip is None and run.below is not None else -1
         if not is_placed:
             continue
-        if upright:
-            left, top, right, bottom = left - x0, y0 - top, right - x0, y0 - bottom
-        else:
-            left, top, right, bottom = view.shown_box(left, bottom, right, top)
+        left, top, right, bottom = view.shown_box(left, bottom, right, top)
         if upright and run.below is not None and bottom - top > 1:
             base = bottom - run.below
         else:
@@ -112,9 +118,8 @@ def read_glyphs(
         glyph = make((character, left, top, right, bottom, base, bottom - top, run.bold))
         is_seen = 0 <= left + right <= width and 0 <= top + bottom <= height
         if is_seen and run.clip is not None:
-            is_seen = _is_inside(
-                handle, index, run.clip, view, base - MIDDLE_OF_LETTERS * (bottom - top), LEAST_SEEN[code in _DIGITS]
-            )
+            middle = base - MIDDLE_OF_LETTERS * (bottom - top)
+            is_seen = _is_inside(handle, index, run.clip, view, middle, LEAST_SEEN[code in _DIGITS])
         if is_seen:
             see(glyph)
             rank(run.rank)
