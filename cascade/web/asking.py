@@ -18,6 +18,7 @@ from cascade.web.pages import page
 from cascade.web.start.signs import steps_of
 from cascade.web.workbench import Workbench
 
+AHEAD = "x-kartu"  # the header by which the script asks for pages before they are wanted, and sends decisions one after the other
 CheckedView = Callable[[Request, OpenDossier, Checked], Response]
 
 
@@ -28,7 +29,7 @@ def workbench_of(request: Request) -> Workbench:
 
 
 def dossier_of(request: Request) -> OpenDossier:
-    """Return the dossier that an address names, looked at for changes.
+    """Return the dossier that an address names, looked at for changes unless the script asks: it does so while somebody decides.
 
     Raises:
         HTTPException: there is none.
@@ -36,8 +37,17 @@ def dossier_of(request: Request) -> OpenDossier:
     dossier = workbench_of(request).dossier(request.path_params["dossier"])
     if dossier is None:
         raise HTTPException(404)
-    dossier.look()
+    if AHEAD not in request.headers or dossier.checked is None:
+        dossier.look()
     return dossier
+
+
+def judge_after(request: Request, dossier: OpenDossier) -> None:
+    """Have a dossier judged after a decision: at once, or when those that the script sends pause."""
+    if AHEAD in request.headers:
+        dossier.judge_soon()
+    else:
+        dossier.judge()
 
 
 def with_checked(view: CheckedView) -> Callable[[Request], Response]:

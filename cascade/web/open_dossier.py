@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -37,11 +38,12 @@ from cascade.settings.time_zones import local_time
 from cascade.web.workshop import Workshop
 
 State = Literal["unread", "busy", "ready", "failed"]
+PAUSE = 1.5  # seconds without a decision after which everything is judged anew
 BETWEEN_LOOKS = 1.0  # seconds between two looks at the files of a dossier
 _READING = threading.Semaphore(1)  # readers use every processor: one dossier after the other
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
     """What one check came to: what was read and judged, the report that masks persons, the decisions and files it rests on.
 
@@ -76,13 +78,13 @@ class Checked:
         """This moment, as the clocks of the office show it."""
         return local_time(datetime.datetime.now(datetime.UTC), self.prepared.settings.zone)
 
-    @property
+    @cached_property
     def unread(self) -> int:
         """How many tables and files were not read, or not whole."""
         tables = sum(len(each.of_state("not_read", "read_in_part")) for each in self.report.accounts)
         return tables + sum(problem.severity == "error" for problem in self.report.problems)
 
-    @property
+    @cached_property
     def open_links(self) -> int:
         """How many links wait for an answer."""
         return sum(not link.is_settled for link in self.report.links)
@@ -114,6 +116,7 @@ class OpenDossier:
         self._wants_judging = False
         self._stops = False
         self._thread: threading.Thread | None = None
+        self._timer: threading.Timer | None = None
         self._looked = 0.0
         self.made = Workshop()
         self.cache = ReadCache()  # a file that is as it was is not read again
@@ -159,6 +162,15 @@ class OpenDossier:
     def judge(self) -> None:
         """Judge what was read under the decisions of this moment, in the background."""
         self._begin(reading=False)
+
+    def judge_soon(self) -> None:
+        """Judge once nobody has decided anything for a while."""
+        with self.lock:
+            if self._timer is not None:
+                self._timer.cancel()
+            self._timer = threading.Timer(PAUSE, self.judge)
+            self._timer.daemon = True
+            self._timer.start()
 
     def stop(self) -> None:
         """Break the running check off at its next sign; the last one stays."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -26,7 +26,6 @@ from cascade.web.links.ledger import Decided, Ledger, Pair
 from cascade.web.links.sight import Sight, key_of, pair_of
 from cascade.web.open_dossier import Checked, OpenDossier
 
-PAUSE = 1.5  # seconds without an answer after which everything is judged anew
 MOST_RECENT = 10
 SKIP = "lewat-"  # before the key of a question that was skipped, where an undo names it
 _LONG_AGO = datetime.datetime.min.replace(tzinfo=datetime.UTC)
@@ -70,16 +69,6 @@ class LinkDesk:
         self._known: dict[str, Link] = {}  # every question that was open once, by its key
         self._skipped: dict[Pair, tuple[Link, datetime.datetime]] = {}
         self._sight: Sight | None = None
-        self._timer: threading.Timer | None = None
-
-    def judge_soon(self, judge: Callable[[], None]) -> None:
-        """Judge anew once nobody has answered for a while."""
-        with self.lock:
-            if self._timer is not None:
-                self._timer.cancel()
-            self._timer = threading.Timer(PAUSE, judge)
-            self._timer.daemon = True
-            self._timer.start()
 
     def sight(self, checked: Checked) -> Sight:
         """Return the links of a check."""

@@ -195,11 +195,11 @@ def test_the_key_for_undo_takes_back_the_last_decision_then_the_one_before(clien
         decide(client, problem, putusan="tetapkan")
     for number, problem in enumerate(reversed(problems)):
         page = client.get(address(problems[0]))
-        name = re.search(r'name="batalkan" value="([^"]+)"', page)[1]
-        answer = client.post(f"{LIST}/urungkan", batalkan=name, ke="masalah", id=f"u{number}x")
+        name = re.search(r'name="of" value="([^"]+)"', page)[1]
+        answer = client.post(f"{LIST}/urungkan", of=name, ke="masalah", id=f"u{number}x")
         assert answer.headers["location"].startswith(address(problem))
 
-    assert 'name="batalkan"' not in client.get(address(problems[0]))
+    assert not re.search(r'name="of" value="[^"]', client.get(address(problems[0])))
 
 
 def test_sent_twice_it_is_written_once(client):
