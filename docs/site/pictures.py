@@ -114,6 +114,8 @@ class Tour:
         self.page.locator("details.ask summary").first.click()
         self.page.fill("#alasan-kecualikan", REASON[self.language])
         self.page.locator("details[open] button.main").click()
+        self.page.wait_for_selector(".notice")
+        self.page.wait_for_load_state("networkidle")
 
     def keep(self, name: str, path: str | None, height: int) -> None:
         """Open a screen, wait until all pictures in it are there, and keep its upper part."""
