@@ -15,11 +15,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs" / "pictures"
@@ -120,6 +120,8 @@ class Tour:
     def keep(self, name: str, path: str | None, height: int) -> None:
         """Open a screen, wait until all pictures in it are there, and keep its upper part."""
         if path is not None:
+            with suppress(Error):  # a page that was judged anew opens itself again, just then
+                self.page.goto(path)
             self.page.goto(path)
         self.page.wait_for_load_state("networkidle")
         self.page.evaluate(_TELL_NO_PLACE_OF_THIS_MACHINE, "Dokumen/cascade")
