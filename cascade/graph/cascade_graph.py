@@ -1,7 +1,7 @@
 """Hold the documents of a dossier as one graph of documents, elements and indicators.
 
-Documents go in; a networkx `MultiDiGraph` comes out, wrapped with the questions that the stages after it ask. Edges are
-`holds` (document → element or indicator), `parent` (element → element), `measures` (indicator → element), `copy` (printed again
+Documents go in; a graph comes out, with the questions that the stages after it ask; `graph` is the same as a networkx
+`MultiDiGraph`, whose import takes longer than linking a small dossier, made when it is asked for. Edges are `holds` (document → element or indicator), `parent` (element → element), `measures` (indicator → element), `copy` (printed again
 in the same document) and `link` (the same indicator in another document; added by linking). Judges nothing.
 """
 
@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-import networkx as nx
-
+from cascade.graph.joined_sets import JoinedSets
 from cascade.model import KIND_NAMES, Document, Element, Indicator, Link
 from cascade.text.element_names import compact_key, without_level_word
 from cascade.text.normalize import normalized, tokens
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 NodeId = str
 
@@ -35,13 +38,13 @@ class CascadeGraph:
 
     def __init__(self, documents: Iterable[Document]):
         self.documents = tuple(documents)
-        self.graph: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
         self.answers: dict[object, dict[tuple[object, ...], object]] = {}  # see `remembered`
         self.indicators: dict[NodeId, Indicator] = {}
         self.elements: dict[NodeId, Element] = {}
         self.rejected_pairs: frozenset[frozenset[NodeId]] = frozenset()  # by the word of a person
         self._document: dict[NodeId, Document] = {}
-        # What networkx tells only by going through all edges of a node, by kind of edge.
+        # All edges in the order of networkx, with their link, and by kind those that begin and end at a node.
+        self._edges: dict[NodeId, dict[NodeId, dict[str, Link | None]]] = {}
         self._successors: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
         self._predecessors: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
         self._links: dict[NodeId, list[tuple[NodeId, Link]]] = defaultdict(list)
@@ -50,13 +53,11 @@ class CascadeGraph:
         self._add_copies()
 
     def _add(self, document: Document) -> None:
-        self.graph.add_node(document.id, type="document", name=document.name, kind=document.kind)
         self._document[document.id] = document
         for element in document.elements:
             node = node_id(document, element.id)
             self.elements[node] = element
             self._document[node] = document
-            self.graph.add_node(node, type="element", name=element.name.text, level=element.level)
             self._add_edge(document.id, node, "holds")
         for element in document.elements:
             if element.parent and (above := node_id(document, element.parent)) in self.elements:
@@ -65,7 +66,6 @@ class CascadeGraph:
             node = node_id(document, indicator.id)
             self.indicators[node] = indicator
             self._document[node] = document
-            self.graph.add_node(node, type="indicator", name=indicator.name.text, level=indicator.level)
             self._add_edge(document.id, node, "holds")
             if indicator.element and (measured := node_id(document, indicator.element)) in self.elements:
                 self._add_edge(node, measured, "measures")
@@ -108,7 +108,8 @@ class CascadeGraph:
     def add_links(self, links: Iterable[Link]) -> None:
         """Add links between indicators of different documents (between the first of their copies)."""
         for link in links:
-            self.graph.add_edge(link.left, link.right, key="link", type="link", link=link)
+            self._edges.setdefault(link.left, {}).setdefault(link.right, {})["link"] = link
+        self.__dict__.pop("graph", None)
         self._links.clear()
         for link in self.links():
             self._links[link.left].append((link.right, link))
@@ -116,6 +117,10 @@ class CascadeGraph:
             self._links[link.right].append((link.left, link))
         for name in ("_cause_by_node", "_links_by_question", "_settled_groups", "_possible_groups"):
             self.__dict__.pop(name, None)
+
+    def __contains__(self, node: object) -> bool:
+        """Tell whether a document, element or indicator is part of the graph."""
+        return node in self._document
 
     def document_of(self, node: NodeId) -> Document:
         """Return the document that prints a node."""
@@ -203,7 +208,7 @@ class CascadeGraph:
 
     def links(self) -> tuple[Link, ...]:
         """Return all links."""
-        return tuple(data["link"] for _, _, data in self.graph.edges(data=True) if data["type"] == "link")
+        return tuple(link for _, _, _, link in self._all_edges() if link is not None)
 
     def namesakes(self, name: str) -> tuple[NodeId, ...]:
         """Return the indicators and elements of this name in all documents, spelling aside."""
@@ -292,10 +297,11 @@ class CascadeGraph:
         return {node: group for group in self._find_groups(open_too=True) for node in group}
 
     def _find_groups(self, *, open_too: bool) -> list[frozenset[NodeId]]:
-        same: nx.Graph[NodeId] = nx.Graph()
-        same.add_nodes_from(self.representative(node) for node in self.indicators)
-        same.add_edges_from((link.left, link.right) for link in self.links() if open_too or link.is_settled)
-        return [frozenset(group) for group in nx.connected_components(same)]
+        same = JoinedSets(self.representative(node) for node in self.indicators)
+        for link in self.links():
+            if open_too or link.is_settled:
+                same.join(link.left, link.right)
+        return same.groups()
 
     def question_of(self, link: Link) -> tuple[Link, ...]:
         """Return the open links that ask the same: whether the same two things, in whatever documents, are one."""
@@ -316,19 +322,33 @@ class CascadeGraph:
         return iter(self._predecessors[kind].get(node, ()))
 
     def _add_edge(self, start: NodeId, end: NodeId, kind: str) -> None:
-        if not self.graph.has_edge(start, end, key=kind):
+        kinds = self._edges.setdefault(start, {}).setdefault(end, {})
+        if kind not in kinds:
+            kinds[kind] = None
             self._successors[kind][start].append(end)
             self._predecessors[kind][end].append(start)
-        self.graph.add_edge(start, end, key=kind, type=kind)
 
-    def plain(self) -> nx.MultiDiGraph[NodeId]:
-        """Return the graph with plain attributes only, for export."""
+    def _all_edges(self) -> Iterator[tuple[NodeId, NodeId, str, Link | None]]:
+        """Yield start, end, kind and link of every edge, by the node that it begins at."""
+        for start in self._document:
+            for end, kinds in self._edges.get(start, {}).items():
+                yield from ((start, end, kind, link) for kind, link in kinds.items())
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[NodeId]:
+        """The graph of networkx with plain attributes only, for export."""
+        import networkx as nx
+
         plain: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
-        plain.add_nodes_from(self.graph.nodes(data=True))
-        for a, b, data in self.graph.edges(data=True):
-            link: Link | None = data.get("link")
+        for node, document in self._document.items():
+            if (printed := self.elements.get(node) or self.indicators.get(node)) is None:
+                plain.add_node(node, type="document", name=document.name, kind=document.kind)
+            else:
+                type_ = "element" if node in self.elements else "indicator"
+                plain.add_node(node, type=type_, name=printed.name.text, level=printed.level)
+        for start, end, kind, link in self._all_edges():
             extra = {"verdict": link.verdict, "score": link.score} if link else {}
-            plain.add_edge(a, b, type=data["type"], **extra)
+            plain.add_edge(start, end, type=kind, **extra)
         return plain
 
 

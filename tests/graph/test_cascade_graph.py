@@ -156,7 +156,7 @@ def test_namesakes_are_found_in_all_documents_whatever_the_spelling(spelling):
 
 
 def test_the_exported_graph_has_plain_attributes_only():
-    plain = two_documents(Link("renja#i1", "rencana_aksi#i1", "exact", 99.5, 50)).plain()
+    plain = two_documents(Link("renja#i1", "rencana_aksi#i1", "exact", 99.5, 50)).graph
     kinds = {data["type"] for _, _, data in plain.edges(data=True)}
 
     assert kinds == {"holds", "measures", "copy", "link"}

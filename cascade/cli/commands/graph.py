@@ -28,7 +28,7 @@ def run(
     with progress(language) as report_progress:
         linked = link(folder, progress=report_progress)
     linked = linked if personal else mask_linked(linked)
-    plain = linked.graph.plain()
+    plain = linked.graph.graph
     for _, data in plain.nodes(data=True):
         data.update({key: printable(value) for key, value in data.items() if isinstance(value, str)})
     if format_ == "graphml":
