@@ -13,7 +13,6 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.graph.joined_sets import JoinedSets
 from cascade.graph.remembered import remembered
