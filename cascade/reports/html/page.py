@@ -57,8 +57,8 @@ from cascade.rules.aspects import aspect_of
 from cascade.settings.time_zones import local_time
 
 LISTED = 25  # main problems that the summary lists; of more the rest is folded away
-MOST_ROWS = 1_500  # of the matrix
-MOST_SETTLED = 1_000  # links that are listed
+MOST_ROWS = 1_200  # of the matrix
+MOST_SETTLED = 500  # links that are listed
 MOST_BOXES = 1_500  # of all pictures together
 OTHERS: tuple[ReadState, ...] = ("not_a_target_table",)
 
