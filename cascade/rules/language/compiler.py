@@ -153,7 +153,8 @@ class _Compiler:
             what = LocalizedText(f"atribut {owner.type}", f"attribute of {owner.type}")
             labels = {name: attribute.label for name, attribute in known.items()}
             raise self.source.error(unknown_name(what, node.attr, labels), node, tail=len(node.attr))
-        return self._path(ast.unparse(node), owner, known[node.attr])
+        is_plain = owner.kind in ("name", "path")  # then it is written as it is printed
+        return self._path(f"{owner.text}.{node.attr}" if is_plain else ast.unparse(node), owner, known[node.attr])
 
     def _path(self, text: str, owner: Part, attribute: Attribute) -> Part:
         name, get = owner.alias, attribute.get
