@@ -1,7 +1,7 @@
 """Hold the documents of a dossier as one graph of documents, elements and indicators.
 
-Documents go in; a graph comes out, with the questions that the stages after it ask; `graph` is the same as a networkx
-`MultiDiGraph`, whose import takes longer than linking a small dossier, made when it is asked for. Edges are `holds` (document → element or indicator), `parent` (element → element), `measures` (indicator → element), `copy` (printed again
+Documents go in; a graph comes out, with the questions that the stages after it ask; `networkx_graph` makes a `MultiDiGraph` of it, for export:
+importing networkx takes longer than linking a small dossier. Edges are `holds` (document → element or indicator), `parent` (element → element), `measures` (indicator → element), `copy` (printed again
 in the same document) and `link` (the same indicator in another document; added by linking). Judges nothing.
 """
 
@@ -10,15 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from cascade.graph.joined_sets import JoinedSets
 from cascade.model import KIND_NAMES, Document, Element, Indicator, Link
 from cascade.text.element_names import compact_key, without_level_word
 from cascade.text.normalize import normalized, tokens
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 NodeId = str
 
@@ -109,7 +105,6 @@ class CascadeGraph:
         """Add links between indicators of different documents (between the first of their copies)."""
         for link in links:
             self._edges.setdefault(link.left, {}).setdefault(link.right, {})["link"] = link
-        self.__dict__.pop("graph", None)
         self._links.clear()
         for link in self.links():
             self._links[link.left].append((link.right, link))
@@ -208,7 +203,7 @@ class CascadeGraph:
 
     def links(self) -> tuple[Link, ...]:
         """Return all links."""
-        return tuple(link for _, _, _, link in self._all_edges() if link is not None)
+        return tuple(link for _, _, _, link in self.all_edges() if link is not None)
 
     def namesakes(self, name: str) -> tuple[NodeId, ...]:
         """Return the indicators and elements of this name in all documents, spelling aside."""
@@ -328,28 +323,11 @@ class CascadeGraph:
             self._successors[kind][start].append(end)
             self._predecessors[kind][end].append(start)
 
-    def _all_edges(self) -> Iterator[tuple[NodeId, NodeId, str, Link | None]]:
+    def all_edges(self) -> Iterator[tuple[NodeId, NodeId, str, Link | None]]:
         """Yield start, end, kind and link of every edge, by the node that it begins at."""
         for start in self._document:
             for end, kinds in self._edges.get(start, {}).items():
                 yield from ((start, end, kind, link) for kind, link in kinds.items())
-
-    @cached_property
-    def graph(self) -> nx.MultiDiGraph[NodeId]:
-        """The graph of networkx with plain attributes only, for export."""
-        import networkx as nx
-
-        plain: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
-        for node, document in self._document.items():
-            if (printed := self.elements.get(node) or self.indicators.get(node)) is None:
-                plain.add_node(node, type="document", name=document.name, kind=document.kind)
-            else:
-                type_ = "element" if node in self.elements else "indicator"
-                plain.add_node(node, type=type_, name=printed.name.text, level=printed.level)
-        for start, end, kind, link in self._all_edges():
-            extra = {"verdict": link.verdict, "score": link.score} if link else {}
-            plain.add_edge(start, end, type=kind, **extra)
-        return plain
 
 
 def _nodes_by_name(name: Callable[[NodeId], str], nodes: Iterable[NodeId]) -> dict[str, list[NodeId]]:
