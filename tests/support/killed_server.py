@@ -130,7 +130,7 @@ class Hand:
             if what[0] == "link":
                 done = self._act("undo", f"{BASE}/tautan/urungkan", {"of": name})
             elif what[0] == "problem":
-                done = self._act("undo", f"{BASE}/masalah/urungkan", {"batalkan": name})
+                done = self._act("undo", f"{BASE}/masalah/urungkan", {"of": name})
             else:
                 done = self._act("undo", f"{BASE}/koreksi/batal", {"keputusan": name, "kembali": BASE})
             if done:
