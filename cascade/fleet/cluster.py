@@ -228,15 +228,12 @@ def serve(scheduler: str, count: int) -> None:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Let Dask keep what it would write to the terminal to itself: a run says itself what matters."""
-    loggers = [logging.getLogger(name) for name in ("distributed", "asyncio", "tornado", "bokeh")]
-    levels = [each.level for each in loggers]
-    for each in loggers:
-        each.setLevel(logging.CRITICAL + 1)
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
     try:
         yield
     finally:
-        for each, level in zip(loggers, levels, strict=True):
-            each.setLevel(level)
+        logging.disable(before)
 
 
 def _words(other: Identity, own: Identity) -> LocalizedText:
