@@ -59,7 +59,8 @@ def test_ctrl_c_stops_it_and_leaves_no_process(region, undisturbed, tmp_path):
     code, told = end(run)
 
     assert code == 130
-    assert "Dihentikan" in told
+    assert "lanjutkan dengan perintah yang sama dan --resume" in told
+    assert told.endswith("Dihentikan.\n")
     assert time.monotonic() - began < 10  # 2 on a machine that does nothing else
     assert [each for each in of_group(run) if each.status() != psutil.STATUS_ZOMBIE] == []
     assert end(begin_run(region, tmp_path, "--resume"))[0] == 0

@@ -63,8 +63,12 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
         nomenclature=nomenclature.resolve() if nomenclature else None, now=report_time(now), ocr_seconds=ocr_budget,
     )  # fmt: skip
     asked = FleetOptions(output=output, check=options, scheduler=scheduler, workers=workers, resumes=resume)
-    with steady_progress(language) as say:
-        done = run_fleet(root, asked, say)
+    try:
+        with steady_progress(language) as say:
+            done = run_fleet(root, asked, say)
+    except KeyboardInterrupt:
+        print_message(_GO_ON, language)
+        raise
     for message in _what_came(done):
         print_message(message, language)
     _point_on(output, language)
@@ -97,3 +101,9 @@ def _point_on(output: Path, language: Language) -> None:
     print_message(
         LocalizedText("Rekap: cascade fleet report {p}", "Recap: cascade fleet report {p}").format(p=shown), language
     )
+
+
+_GO_ON = LocalizedText(
+    "Yang sudah dinilai tersimpan; lanjutkan dengan perintah yang sama dan --resume.",
+    "What was judged is kept; go on with the same command and --resume.",
+)
