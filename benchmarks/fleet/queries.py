@@ -16,7 +16,7 @@ from cascade.fleet.output_folder import OutputFolder, read_run
 from cascade.fleet.query import ask
 
 QUESTIONS = {
-    "Q1 one office": (0.4, "select f.code, f.severity, f.message, i.name from finding f join indicator i using (government, dossier, indicator) where government = '{g}' and f.office = 'Dinas 7' and i.government = '{g}' order by f.code limit 50"),
+    "Q1 one office": (0.4, "select f.code, f.severity, f.message, i.name from finding f join indicator i using (government, dossier, indicator) where government = '{g}' and f.office = 'Dinas 4' and i.government = '{g}' order by f.code limit 50"),
     "Q2 league table of one government": (0.4, "select office, count(*) filter (severity = 'error') errors, count(*) n from finding where government = '{g}' group by office order by errors desc"),
     "Q3 rule × verdict, nation": (0.4, "select code, verdict, sum(count) n from verdict group by all order by all"),
     "Q4 errors per 1,000 indicators": (0.5, "with f as (select government, year, count(*) filter (severity = 'error') e from finding group by all), i as (select government, year, count(*) n from indicator group by all) select government, year, round(1000.0 * e / n, 1) rate from f join i using (government, year) order by rate desc"),
@@ -26,7 +26,8 @@ QUESTIONS = {
 
 def seconds(folder: Path, sql: str) -> float:
     began = time.perf_counter()
-    assert sum(1 for _ in ask(folder, sql).rows())
+    for _ in ask(folder, sql).rows():
+        pass
     return time.perf_counter() - began
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, islice
@@ -74,8 +74,8 @@ class Tables:
     missing: frozenset[str]
 
     @classmethod
-    def of(cls, folder: Path) -> Tables:
-        """Look at the sizes of the files of a run.
+    def of(cls, folder: Path, named: Collection[str] = tuple(TABLES)) -> Tables:
+        """Look at the sizes of the files of a run, those of all tables or of some.
 
         Raises:
             CascadeError: there is no such run, or one of another schema.
@@ -83,7 +83,9 @@ class Tables:
         record = read_run(folder)
         tables = cls(folder, record, frozenset())
         return cls(
-            folder, record, frozenset(each.government for each in record.governments if not tables._is_sized(each))
+            folder,
+            record,
+            frozenset(each.government for each in record.governments if not tables._is_sized(each, named)),
         )
 
     def paths(self, table: str) -> list[str]:
@@ -112,10 +114,10 @@ class Tables:
     def _path(self, table: str, entry: GovernmentEntry) -> Path:
         return self.folder / table / f"{entry.file}.parquet"
 
-    def _is_sized(self, entry: GovernmentEntry) -> bool:
+    def _is_sized(self, entry: GovernmentEntry, named: Collection[str]) -> bool:
         try:
-            return all(self._path(table, entry).stat().st_size == file.bytes for table, file in entry.tables.items())
-        except OSError:
+            return all(self._path(table, entry).stat().st_size == entry.tables[table].bytes for table in named)
+        except (OSError, KeyError):
             return False
 
 
@@ -125,30 +127,25 @@ def ask(folder: Path, sql: str) -> Answer:
     Raises:
         CascadeError: there is no such run, or the question cannot be answered.
     """
-    tables = Tables.of(folder)
+    named = [table for table in TABLES if re.search(rf"\b{table}\b", sql, re.I)]
+    tables = Tables.of(folder, named)
     try:
-        return _asked(tables, sql)
+        return _asked(tables, sql, named)
     except (duckdb.Error, pa.ArrowException) as error:
         verified = tables.verified()
         if verified.missing != tables.missing:
-            return ask_of(verified, sql)
+            return _asked_again(verified, sql, named)
         raise _refused(error) from error
 
 
-def ask_of(tables: Tables, sql: str) -> Answer:
-    """Answer a question from tables.
-
-    Raises:
-        CascadeError: it cannot be answered.
-    """
+def _asked_again(tables: Tables, sql: str, named: Collection[str]) -> Answer:
     try:
-        return _asked(tables, sql)
+        return _asked(tables, sql, named)
     except (duckdb.Error, pa.ArrowException) as error:
         raise _refused(error) from error
 
 
-def _asked(tables: Tables, sql: str) -> Answer:
-    named = [table for table in TABLES if re.search(rf"\b{table}\b", sql, re.I)] or list(TABLES)
+def _asked(tables: Tables, sql: str, named: Collection[str]) -> Answer:
     connection = connect({table: tables.paths(table) for table in named})
     statements = connection.extract_statements(sql)
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:

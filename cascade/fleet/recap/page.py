@@ -88,7 +88,7 @@ def render_nation(nation: Nation, language: Language) -> str:
     page = _environment(language).get_template("nation.j2")
     ids = {line.government: f"g{number}" for number, line in enumerate(nation.lines, 1)}
     return page.render(
-        nation=nation, w=WORDS, language=language, style=_style(), severities=SEVERITY_NAMES, ids=ids, lead=lead_of(nation),
+        nation=nation, w=WORDS, language=language, style=_style(), ids=ids, lead=lead_of(nation),
         number=written_number, worst=_worst(nation.lines[:DRAWN], language), coverage=_coverage(nation.coverage, language),
         kinds=_kinds(nation.kinds, nation.dossiers, language), created=summary_page.made(nation.created, nation.version),
     )  # fmt: skip
