@@ -1,8 +1,8 @@
 """Have jobs done by workers of Dask: those of this machine, or those of a scheduler that somebody has started.
 
 A function and jobs go in; each job comes out with its result, in the order in which they are done. A few jobs more than there are workers
-are given out at a time. A worker has one thread; one that is lost costs nothing but time, until a job has cost several. The only module
-that knows Dask. Without a scheduler of one's own all of it listens at 127.0.0.1 alone, and there is no dashboard.
+are given out at a time. A worker has one thread; one that is lost costs nothing but time, until a job has cost several. Without a scheduler
+of one's own all of it listens at 127.0.0.1 alone, under keys that nobody else has, and there is no dashboard. The only module that knows Dask.
 """
 
 from __future__ import annotations
@@ -185,7 +185,8 @@ def workers(scheduler: str | None, count: int, progress: Progress) -> Iterator[W
 def _local(count: int) -> distributed.LocalCluster:
     return distributed.LocalCluster(
         n_workers=count, threads_per_worker=1, processes=True, host=LOOPBACK,
-        scheduler_kwargs={"dashboard": False, "dashboard_address": f"{LOOPBACK}:0"}, memory_limit=WORKER_MEMORY, silence_logs=logging.CRITICAL,
+        scheduler_kwargs={"dashboard": False, "dashboard_address": f"{LOOPBACK}:0"}, memory_limit=WORKER_MEMORY,
+        silence_logs=logging.CRITICAL, security=distributed.Security.temporary(),
     )  # fmt: skip
 
 
