@@ -9,7 +9,7 @@ import sys
 
 import pyarrow.parquet as parquet
 import pytest
-from commandline import cascade
+from commandline import ROOT, begun, cascade
 from fleet_runs import NOW, a_region, run_here
 
 from cascade.cli import fleet_options
@@ -141,3 +141,34 @@ def test_nobody_pays_for_the_libraries_who_does_not_use_them(arguments):
     )
 
     assert "LOADED []" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["query", "compare", "report"])
+def test_a_command_needs_nothing_that_another_one_brings_into_the_process(out, tmp_path, command):
+    run = begun("fleet", command, out, *(["select count(*) from dossier"] if command == "query" else []), cwd=tmp_path)
+
+    assert run.returncode == 0, run.stderr
+    assert run.stdout + run.stderr
+
+
+def test_the_published_schema_is_the_one_that_is_written(out, tmp_path):
+    published = (ROOT / "docs" / "armada-skema.json").read_text("utf-8")
+    tables = json.loads(published)["tables"]
+
+    assert cascade("schema", "fleet", cwd=tmp_path).stdout == published
+    for name, columns in tables.items():
+        file = next((out / "hasil" / "2026-01-31" / name).glob("*.parquet"))
+        assert parquet.read_schema(file).names == [column["name"] for column in columns]
+        assert parquet.read_schema(file).metadata[b"cascade.fleet"] == b"1"
+
+
+def test_a_stopped_command_says_so(tmp_path, monkeypatch):
+    from cascade.cli.commands import read
+
+    def stopped(*_args, **_options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(read, "language_of", stopped)
+    done = cascade("read", "x.csv", cwd=tmp_path)
+
+    assert (done.returncode, done.stderr) == (130, "Dihentikan.\n")
