@@ -12,6 +12,8 @@ import logging
 import os
 import queue
 import signal
+import time
+from asyncio import CancelledError
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -20,6 +22,8 @@ from typing import Generic, TypeVar
 
 import dask
 import distributed
+from distributed.client import FutureCancelledError
+from distributed.comm import CommClosedError
 from distributed.scheduler import KilledWorker
 
 from cascade.fleet.identity import Identity, identity
@@ -36,6 +40,7 @@ FEWEST_AHEAD = 8
 LOST_WORKERS = 5  # that a job may cost before it is given up
 WORKER_MEMORY = "1GiB"  # of a worker, which holds no document; its process under limits has its own limit
 CONNECT = 20  # seconds
+RECOUNT = 5.0  # seconds after which workers are counted anew: some may have joined
 TICK = 0.5  # seconds between two looks at whether the scheduler is there
 _CONFIG = {
     "distributed.worker.daemon": False,  # it has a process under limits of its own
@@ -112,8 +117,10 @@ class Workers:
         waiting = iter(jobs)
         running: dict[Hashable, tuple[Job, distributed.Future[tuple[str, Result]]]] = {}
         done: queue.SimpleQueue[distributed.Future[tuple[str, Result]]] = queue.SimpleQueue()
+        ahead, counted = 0, 0.0
         while True:
-            ahead = max(FEWEST_AHEAD, AHEAD * self.count)
+            if time.monotonic() - counted > RECOUNT:
+                ahead, counted = max(FEWEST_AHEAD, AHEAD * self.count), time.monotonic()
             for job in islice(waiting, max(0, ahead - len(running))):
                 future = self.client.submit(_by_worker, function, job, pure=False)
                 running[future.key] = job, future
@@ -134,15 +141,23 @@ class Workers:
             raise CascadeError(_SCHEDULER_LOST, _RESUME)
 
     def _done(self, job: Job, future: distributed.Future[tuple[str, Result]]) -> Done[Job, Result]:
-        if future.status in ("cancelled", "lost"):
-            raise CascadeError(_SCHEDULER_LOST, _RESUME)
         try:
-            worker, result = future.result()
+            worker, result = self._awaited(future)
         except KilledWorker:
             return Done(job, None, "")
+        except (CancelledError, FutureCancelledError) as error:
+            raise CascadeError(_SCHEDULER_LOST, _RESUME) from error
         finally:
             future.release()
         return Done(job, result, worker)
+
+    def _awaited(self, future: distributed.Future[tuple[str, Result]]) -> tuple[str, Result]:
+        """Return the result of a job that was done; where its worker died with it, the job is done once more."""
+        while True:
+            try:
+                return future.result(timeout=TICK)
+            except TimeoutError:
+                self._require_scheduler()
 
     def stop(self) -> None:
         """End the workers of this machine at once, whatever they do."""
@@ -171,6 +186,8 @@ def workers(scheduler: str | None, count: int, progress: Progress) -> Iterator[W
             if cluster is None:
                 _await_workers(client, progress)
             yield given
+        except CommClosedError as error:
+            raise CascadeError(_SCHEDULER_LOST, _RESUME) from error
         except BaseException:
             given.stop()
             raise

@@ -7,21 +7,9 @@ import re
 
 import openpyxl
 import pytest
-from fleet_runs import a_region, run_here, table
-from several_dossiers import dossier
 
-from cascade.fleet.query import Tables
-from cascade.fleet.recap.results import government_recap, nation_recap
 from cascade.fleet.recap.writing import write_recap
 from cascade.model.errors import CascadeError
-
-
-@pytest.fixture(scope="module")
-def run(tmp_path_factory):
-    root = a_region(tmp_path_factory.mktemp("daerah"))
-    dossier(root / "Kab Lain" / "Dinas 9", "140%", "<b>Dinas</b> =1+1")
-    (root / "Kab Lain" / "Dinas Rusak.zip").write_bytes(b"PK bukan zip")
-    return run_here(root, tmp_path_factory.mktemp("hasil"))
 
 
 @pytest.fixture(scope="module")
@@ -29,32 +17,6 @@ def place(run, tmp_path_factory):
     place = tmp_path_factory.mktemp("rekap")
     write_recap(run.folder, place, "id")
     return place
-
-
-def test_the_numbers_are_those_of_the_tables(run):
-    tables = Tables.of(run.folder)
-    recap = government_recap(tables, "Kab Contoh")
-    findings = [row for row in table(run, "finding") if row["government"] == "Kab Contoh" and row["state"] == "open"]
-
-    assert recap.dossiers == 4
-    for severity in ("error", "warning", "question"):
-        assert sum(each.count(severity) for each in recap.summary.dossiers) == sum(
-            row["severity"] == severity for row in findings
-        )
-    numbers = {(row["dossier"], row["main_problem"]) for row in findings if row["main_problem"] is not None}
-    assert sum(sum(each.problems.values()) for each in recap.summary.dossiers) == len(numbers)
-    assert {each.code for each in recap.frequent} == {row["code"] for row in findings if row["severity"] != "info"}
-
-
-def test_governments_are_told_beside_each_other_the_worst_first(run):
-    nation = nation_recap(Tables.of(run.folder), "semua")
-
-    assert {line.government: (line.dossiers, line.failed) for line in nation.lines} == {
-        "Kab Contoh": (4, 0),
-        "Kab Lain": (2, 1),
-    }
-    assert nation.lines[0].errors_per_1000 >= nation.lines[1].errors_per_1000
-    assert all(0 <= line.percent <= 100 for line in nation.lines)
 
 
 def test_there_is_a_page_and_a_workbook_for_all_and_for_each(place):
@@ -95,19 +57,3 @@ def test_one_government_alone_has_its_page_right_there(run, tmp_path):
     assert "Most frequent problems" in (tmp_path / "Kab Lain" / "rekap.html").read_text("utf-8")
     with pytest.raises(CascadeError, match="no result of the government"):
         write_recap(run.folder, tmp_path, "id", "Kab Salah")
-
-
-def test_a_page_of_552_governments_stays_small(run, monkeypatch):
-    from dataclasses import replace
-
-    from cascade.fleet.recap import page
-
-    nation = nation_recap(Tables.of(run.folder), "semua")
-    many = tuple(
-        replace(nation.lines[0], government=f"Kabupaten Contoh {n}", file=f"Kabupaten Contoh {n}") for n in range(552)
-    )
-    html = page.render_nation(replace(nation, lines=many), "id")
-
-    assert len(html) < 400_000
-    assert html.count("<tr id=") == 552
-    assert "Cari menurut nama" in html
