@@ -23,7 +23,7 @@ from typing import Generic, TypeVar
 import dask
 import distributed
 from distributed.client import FutureCancelledError
-from distributed.comm import CommClosedError
+from distributed.comm.core import CommClosedError
 from distributed.scheduler import KilledWorker
 
 from cascade.fleet.identity import Identity, identity
