@@ -23,7 +23,7 @@ documents:        ## rebuild the example documents
 COMPILE = .venv/bin/uv pip compile --quiet --universal --generate-hashes --custom-compile-command 'make lock' $(UPGRADE)
 
 lock:             ## lock/*.txt after a change of dependencies in pyproject.toml; no address of an index gets into them
-	$(COMPILE) pyproject.toml --extra teliti --extra ocr --extra web --extra fleet -o lock/extras.txt
+	$(COMPILE) pyproject.toml --extra semua -o lock/extras.txt
 	$(COMPILE) pyproject.toml -c lock/extras.txt -o lock/runtime.txt
 	$(COMPILE) pyproject.toml --extra dev -c lock/extras.txt -o lock/dev.txt
 	$(COMPILE) --group build -c lock/dev.txt -o lock/build.txt

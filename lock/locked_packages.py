@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = {
     "runtime.txt": (),
-    "extras.txt": ("fleet", "ocr", "teliti", "web"),
+    "extras.txt": ("semua",),
     "dev.txt": ("dev",),
 }  # the extras that each holds beside what is always installed
 BUILD_LOCK = "build.txt"

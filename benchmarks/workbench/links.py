@@ -17,9 +17,8 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "support"))
 
 from many_questions import write_questions
 from playwright.sync_api import sync_playwright
-from scripted_reviewer import Reviewer, Server, compared, opened, quantile
+from scripted_reviewer import FLAGS, Reviewer, Server, compared, opened, quantile
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 DOSSIER = "banyak"
 
 

@@ -94,6 +94,7 @@ def _show_version(value: bool) -> None:
         raise typer.Exit
 
 
+_ALIASES = {"buka": "serve"}
 _HELP_WORDS = {
     "Usage:": "Pemakaian:",
     "Arguments:": "Argumen:",
@@ -128,8 +129,9 @@ class _CommandFolder(TyperGroup):
         return _localized_help(super().get_help(ctx))
 
     def list_commands(self, ctx: Context) -> list[str]:
-        """Return the names of the modules."""
-        return sorted(module.name for module in pkgutil.iter_modules(self.folder.__path__))
+        """Return the names of the modules, and the other names that some go by."""
+        names = [module.name for module in pkgutil.iter_modules(self.folder.__path__)]
+        return sorted([*names, *(other for other, name in _ALIASES.items() if name in names)])
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Return the command that was typed; refuse one that there is not."""
@@ -142,7 +144,7 @@ class _CommandFolder(TyperGroup):
         """Return the command of a module, the group of a folder, or None."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = importlib.import_module(f"{self.folder.__name__}.{cmd_name}")
+        module = importlib.import_module(f"{self.folder.__name__}.{_ALIASES.get(cmd_name, cmd_name)}")
         if hasattr(module, "__path__"):
             inner = type("_InnerFolder", (_CommandFolder,), {"folder": module})
             return _named(_group(module.HELP, inner), cmd_name)

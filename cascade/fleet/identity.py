@@ -55,7 +55,7 @@ def engine() -> str:
     code = (
         path
         for path in _files(package)
-        if path.suffix in (".py", ".yaml", ".txt") and "_rules" not in path.relative_to(package).parts
+        if path.suffix in (".py", ".yaml", ".txt") and not path.relative_to(package).parts[0].startswith("_")
     )
     return _digest_of([f"{sys.version_info[:2]}", *_releases(), *_contents(package, code)])
 

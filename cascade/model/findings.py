@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from cascade.model.i18n import LocalizedText, joined, written_date
+from cascade.model.i18n import LocalizedText, joined, same, written_date
 from cascade.model.links import Link
 from cascade.model.problems import Severity
 from cascade.model.values import Source
@@ -63,6 +63,11 @@ class Basis:
         return self.instrument in PRACTICES
 
 
+BLANK_CELL = LocalizedText(
+    "(kosong)", "(blank)"
+)  # what stands for a cell that prints nothing; reports have the Indonesian word
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One operand of a finding: what it is, what is printed, where."""
@@ -71,6 +76,11 @@ class Evidence:
     value: str
     source: Source | None
     document: str | None = None
+
+    @property
+    def shown(self) -> LocalizedText:
+        """What is printed, as a person is told; a blank cell is called blank in the language of the reader."""
+        return BLANK_CELL if self.value == BLANK_CELL.id else same(self.value)
 
 
 @dataclass(frozen=True, slots=True)

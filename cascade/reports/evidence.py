@@ -21,7 +21,7 @@ class EvidenceLine:
     """Values of one document that are printed at one place, each with its label; after a year the label of the next is the year."""
 
     document: str | None
-    values: tuple[tuple[LocalizedText, str], ...]
+    values: tuple[tuple[LocalizedText, LocalizedText], ...]
     source: Source | None
 
 
@@ -43,9 +43,9 @@ def telling(evidence: Iterable[Evidence], subject: str) -> Iterator[Evidence]:
             yield item
 
 
-def _labelled(evidence: Sequence[Evidence]) -> Iterator[tuple[LocalizedText, str]]:
+def _labelled(evidence: Sequence[Evidence]) -> Iterator[tuple[LocalizedText, LocalizedText]]:
     before = ""
     for item in evidence:
         dated = _YEAR.fullmatch(item.label.id)
-        yield (same(dated[2]) if dated and dated[1] == before else item.label), item.value
+        yield (same(dated[2]) if dated and dated[1] == before else item.label), item.shown
         before = dated[1] if dated else ""

@@ -11,11 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
@@ -85,6 +81,14 @@ def _begin(connection: Connection) -> None:
 
 
 def _migrate(engine: Engine) -> None:
+    if _revision_of(engine) == newest_revision():
+        return
+    # a tenth of the memory of an idle workbench, needed once
+    from alembic import command
+    from alembic.config import Config
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     scripts = ScriptDirectory.from_config(config)
@@ -96,6 +100,19 @@ def _migrate(engine: Engine) -> None:
             raise CascadeError(_NEWER, _NEWER_HINT)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def newest_revision() -> str:
+    """Return the revision of the tables as this version knows them: the name of a migration begins with its own."""
+    return max(path.stem.partition("_")[0].removeprefix("v") for path in (_MIGRATIONS / "versions").glob("v*.py"))
+
+
+def _revision_of(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return None if found is None else str(found)
 
 
 _UNUSABLE = LocalizedText("{f}: basis data tidak dapat dipakai ({r}).", "{f}: the database cannot be used ({r}).")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.resources import files
 from pathlib import Path
 
@@ -53,10 +54,13 @@ class _Static(StaticFiles):
         """Answer with a file."""
         await super().__call__(scope, receive, send)
 
-    def file_response(self, *args: object, **kwargs: object) -> Response:
-        """Return the answer that holds a file."""
-        answer = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
-        answer.headers["cache-control"] = "public, max-age=31536000, immutable"
+    def file_response(
+        self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        """Return the answer that holds a file; what a module imports has an address without a version, and is asked for anew."""
+        answer = super().file_response(full_path, stat_result, scope, status_code)
+        is_versioned = scope["query_string"].startswith(b"v=")
+        answer.headers["cache-control"] = "public, max-age=31536000, immutable" if is_versioned else "no-cache"
         return answer
 
 

@@ -14,18 +14,20 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from cascade.decisions.decision_file import DECISIONS_FILE, Decisions
 from cascade.decisions.decision_log import DecisionLog
+from cascade.decisions.recording import get_ready
 from cascade.model import Document, Problem
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.check import report_on
 from cascade.pipeline.file_reading import ReadingStep
 from cascade.pipeline.judgement import Judgement, judge
-from cascade.pipeline.last_report import followed_up, keep_last
+from cascade.pipeline.last_report import Round, followed_up, keep_last, rounds_in
 from cascade.pipeline.options import CheckOptions
 from cascade.pipeline.preparation import Prepared, prepare
 from cascade.pipeline.read_cache import ReadCache
@@ -37,16 +39,17 @@ from cascade.settings.time_zones import local_time
 from cascade.web.workshop import Workshop
 
 State = Literal["unread", "busy", "ready", "failed"]
+PAUSE = 1.5  # seconds without a decision after which everything is judged anew
 BETWEEN_LOOKS = 1.0  # seconds between two looks at the files of a dossier
 _READING = threading.Semaphore(1)  # readers use every processor: one dossier after the other
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
     """What one check came to: what was read and judged, the report that masks persons, the decisions and files it rests on.
 
     `number` grows with every check of the dossier; pages that show a report name it, so that an answer to an old one is noticed.
-    `changed` are the files for which it was read again, `earlier` what each file said before it was last changed.
+    `rounds` are what became of the problems whenever documents changed; `changed` are the files for which it was read again, `earlier` what each file said before it was last changed.
     """
 
     number: int
@@ -56,6 +59,7 @@ class Checked:
     report: Report
     files: FileStates
     finished: datetime.datetime
+    rounds: tuple[Round, ...] = ()
     changed: tuple[str, ...] = ()
     earlier: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
 
@@ -76,13 +80,13 @@ class Checked:
         """This moment, as the clocks of the office show it."""
         return local_time(datetime.datetime.now(datetime.UTC), self.prepared.settings.zone)
 
-    @property
+    @cached_property
     def unread(self) -> int:
         """How many tables and files were not read, or not whole."""
         tables = sum(len(each.of_state("not_read", "read_in_part")) for each in self.report.accounts)
         return tables + sum(problem.severity == "error" for problem in self.report.problems)
 
-    @property
+    @cached_property
     def open_links(self) -> int:
         """How many links wait for an answer."""
         return sum(not link.is_settled for link in self.report.links)
@@ -114,6 +118,7 @@ class OpenDossier:
         self._wants_judging = False
         self._stops = False
         self._thread: threading.Thread | None = None
+        self._timer: threading.Timer | None = None
         self._looked = 0.0
         self.made = Workshop()
         self.cache = ReadCache()  # a file that is as it was is not read again
@@ -159,6 +164,15 @@ class OpenDossier:
     def judge(self) -> None:
         """Judge what was read under the decisions of this moment, in the background."""
         self._begin(reading=False)
+
+    def judge_soon(self) -> None:
+        """Judge once nobody has decided anything for a while."""
+        with self.lock:
+            if self._timer is not None:
+                self._timer.cancel()
+            self._timer = threading.Timer(PAUSE, self.judge)
+            self._timer.daemon = True
+            self._timer.start()
 
     def stop(self) -> None:
         """Break the running check off at its next sign; the last one stays."""
@@ -245,26 +259,30 @@ class OpenDossier:
                 prepared = prepare(self.folder, options, self._say)
         else:
             prepared = last.prepared
-        log = DecisionLog.read(self.folder)
+        log = get_ready(self.folder)
         decisions = log.decisions
         judgement = _judgement_under(decisions, last) if last and prepared is last.prepared else None
         judgement = judgement or judge(prepared, decisions, self._say)
         report = mask_report(report_on(prepared, decisions, judgement, options))
-        report = self._kept(report) if reading else replace(report, follow_up=last.report.follow_up if last else None)
+        rounds = last.rounds if last else ()
+        if reading:
+            report, rounds = self._kept(report)
+        else:
+            report = replace(report, follow_up=last.report.follow_up if last else None)
         number = last.number + 1 if last else 1
         now = datetime.datetime.now(datetime.UTC)
-        return Checked(number, prepared, log, judgement, report, files, now).after(last)
+        return Checked(number, prepared, log, judgement, report, files, now, rounds).after(last)
 
-    def _kept(self, report: Report) -> Report:
-        """Write the report that the next one is compared with; return it with what became of the last one."""
+    def _kept(self, report: Report) -> tuple[Report, tuple[Round, ...]]:
+        """Write the report that the next one is compared with; return it with what became of the last one, and of those before."""
         try:
             folder = claim_folder(self.folder, report.dossier, self.reports)
             report = followed_up(report, folder)
             keep_last(report, folder)
             formats.write(report, ("json",), folder, "id", self._say)
         except CascadeError as error:
-            return replace(report, problems=(*report.problems, Problem("warning", error.message, error.hint)))
-        return report
+            return replace(report, problems=(*report.problems, Problem("warning", error.message, error.hint))), ()
+        return report, rounds_in(folder)
 
 
 def _judgement_under(decisions: Decisions, last: Checked) -> Judgement | None:

@@ -77,6 +77,7 @@ BEGUN = {
     "link": ("kecamatan-uji",),
     "read": ("kecamatan-uji/pk.json",),
     "rules list": (),
+    "contoh": ("contoh",),
     "rules new": ("TRI-90", "--title", "Target lebih dari nol"),
     "rules show": ("TRI-01",),
     "rules test": (ROOT / "rules" / "inti" / "TRI-01-triwulan-iv-sama-dengan-pk.yaml",),
@@ -111,10 +112,10 @@ def test_every_command_is_begun_in_a_process_of_its_own():
     found = pkgutil.walk_packages(commands.__path__, "cascade.cli.commands.")
     names = {each.name.removeprefix("cascade.cli.commands.").replace(".", " ") for each in found if not each.ispkg}
 
-    go_on = {"buka", "serve"}  # until they are stopped
+    goes_on = {"serve"}  # until it is stopped
     of_runs = {f"fleet {each}" for each in ("run", "worker", "query", "compare", "report")}  # tests/cli/commands/fleet
 
-    assert names == set(BEGUN) | go_on | of_runs
+    assert names == set(BEGUN) | goes_on | of_runs
 
 
 def test_what_is_read_is_shown_under_headings_of_the_language_asked_for(dossier, tmp_path):
@@ -151,3 +152,8 @@ def test_a_help_page_speaks_the_language_that_was_asked_for(tmp_path, language, 
     assert [heading for heading in ("Usage:", "Options:", "Pemakaian:", "Pilihan:") if heading in page] == list(
         headings
     )
+
+
+def test_the_workbench_is_opened_by_its_indonesian_name_too(tmp_path):
+    assert "meja kerja" in cascade("buka", "--help", cwd=tmp_path).stdout
+    assert "buka " in cascade("--help", cwd=tmp_path).stdout

@@ -11,7 +11,7 @@ def at(row, column, page=80):
 
 def told(evidence):
     return [
-        (p.document, [f"{label.id}: {value}" for label, value in p.values], p.source.row)
+        (p.document, [f"{label.id}: {value.id}" for label, value in p.values], p.source.row)
         for p in evidence_lines(evidence)
     ]
 
@@ -28,6 +28,12 @@ def test_values_of_one_printed_row_share_a_line_and_years_their_label():
         ("Renstra", ["target 2026: 5", "2027: 6", "pagu 2027: 30.000"], 54),
         ("Renstra", ["target 2026: 4"], 55),
     ]
+
+
+def test_a_blank_cell_is_called_so_in_the_language_of_the_reader():
+    (line,) = evidence_lines([Evidence(same("target"), "(kosong)", at(1, 4), "Renstra")])
+
+    assert [value.say("en") for _, value in line.values] == ["(blank)"]
 
 
 def test_values_of_two_documents_or_pages_stay_apart_and_each_is_told_once():

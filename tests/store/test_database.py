@@ -1,4 +1,6 @@
 import datetime
+import subprocess
+import sys
 
 import pytest
 from sqlalchemy import inspect, text
@@ -6,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
-from cascade.store.database import open_database
+from cascade.store.database import newest_revision, open_database
 from cascade.store.register import Register, Run
 from cascade.store.schema import METADATA
 from cascade.store.scope import Scope
@@ -20,6 +22,24 @@ def database(tmp_path):
     opened = open_database(tmp_path / "w.sqlite")
     yield opened
     opened.close()
+
+
+def test_a_database_of_today_is_opened_without_the_program_that_migrates(tmp_path):
+    path = tmp_path / "w.sqlite"
+    open_database(path).close()
+    code = (
+        "import sys; from pathlib import Path; from cascade.store.database import open_database;"
+        "open_database(Path(sys.argv[1])).close(); print('alembic' in sys.modules)"
+    )
+
+    said = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True).stdout
+
+    assert said.strip() == "False"
+
+
+def test_the_newest_revision_is_the_one_that_the_migrations_lead_to(database):
+    with database.reading() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == newest_revision()
 
 
 def test_the_migrations_make_the_tables_that_the_code_knows(database):

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, Response
 
 from cascade.decisions.decision_log import DecisionLog
 
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 WAITING = 10  # answers that a page holds unsaved at most
 _UNSAVED = "parseInt(document.querySelector('[data-status]').textContent) || 0"
 _PAINTED = """(key) => new Promise((done) => {
@@ -154,8 +155,8 @@ def compared(folder: Path, reviewer: Reviewer) -> Comparison:
     )
 
 
-def opened(browser: Browser, server: Server, dossier: str) -> Page:
-    """Start the server and return a page with the questions of a dossier, under a name."""
+def entered(browser: Browser, server: Server, dossier: str) -> Page:
+    """Start the server and return a page with a dossier that was checked, under a name."""
     printed = server.start()
     context = browser.new_context(base_url=printed.partition("/?")[0], viewport={"width": 1280, "height": 900})
     page = context.new_page()
@@ -165,9 +166,14 @@ def opened(browser: Browser, server: Server, dossier: str) -> Page:
     page.click("button.main")
     page.goto(f"/berkas/{dossier}")
     page.wait_for_selector(".verdict", timeout=120_000)
+    return page
+
+
+def opened(browser: Browser, server: Server, dossier: str) -> Page:
+    """Start the server and return a page with the questions of a dossier, under a name."""
+    page = entered(browser, server, dossier)
     page.goto(f"/berkas/{dossier}/tautan")
-    page.wait_for_selector("[data-card]:visible")
-    page.wait_for_timeout(300)  # the module is loaded
+    page.wait_for_selector("html[data-keys] [data-ready]")
     return page
 
 

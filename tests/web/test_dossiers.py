@@ -36,7 +36,7 @@ def test_the_list_names_every_dossier_and_what_its_last_check_came_to(client):
     assert before.count("BELUM PERNAH DIPERIKSA") == 3
     assert after.count("BELUM PERNAH DIPERIKSA") == 2
     assert "BELUM SELARAS" in after
-    assert f'href="/berkas/{INCONSISTENT}/masalah?severity=error">11<' in after
+    assert f'href="/berkas/{INCONSISTENT}/masalah?tingkat=error">11<' in after
     assert "baru saja" in after
 
 
@@ -189,3 +189,39 @@ def test_the_language_is_remembered(client):
 
     assert "All dossiers" in english
     assert "All dossiers" in again
+
+
+def test_an_empty_workspace_offers_the_examples(tmp_path):
+    with client_of(tmp_path) as client:
+        assert "Coba dengan berkas contoh" in client.get("/")
+        client.post("/contoh")
+
+        assert sorted(client.workbench.workspace.dossiers()) == ["kecamatan-contoh-selaras", "kecamatan-gumelar-2022"]
+        assert "Coba dengan berkas contoh" not in client.get("/")
+
+
+def test_a_list_of_fifty_dossiers_is_light(tmp_path):
+    workspace = tmp_path / "kerja"
+    for number in range(50):
+        folder = workspace / f"kecamatan-contoh-{number:02d}-2026"
+        folder.mkdir(parents=True)
+        (folder / "renja.json").write_text("{}", "utf-8")
+    with client_of(workspace) as client:
+        for name in client.workbench.workspace.dossiers():
+            run = Run(
+                datetime.datetime.now(datetime.UTC),
+                "1",
+                "x",
+                LocalizedText("BELUM SELARAS", "NOT CONSISTENT"),
+                3,
+                2,
+                4,
+                5,
+                1,
+            )
+            client.workbench.register.keep_run(client.workbench.scope, name, run)
+        page = client.get("/")
+
+    assert page.count('<th scope="row">') == 50
+    assert 'href="/berkas/kecamatan-contoh-07-2026/masalah?tingkat=error">3' in page
+    assert len(page.encode()) <= 20_000

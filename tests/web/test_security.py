@@ -127,3 +127,11 @@ def test_a_page_never_leads_to_a_foreign_address(client):
     answer = client.post("/nama", nama="Ani", kembali="//evil.example/")
 
     assert answer.headers["location"] == "/"
+
+
+def test_a_browser_keeps_only_static_files_whose_address_names_a_version(client):
+    versioned = client.http.get("/static/workbench.js?v=1").headers["cache-control"]
+    imported = client.http.get("/static/js/deck.js").headers["cache-control"]
+
+    assert "immutable" in versioned
+    assert imported == "no-cache"

@@ -2,6 +2,8 @@ import json
 import subprocess
 import sys
 import urllib.request
+from importlib.resources import files
+from pathlib import Path
 
 from workbench import CONSISTENT, served, workspace_with
 
@@ -57,3 +59,9 @@ def test_what_a_killed_upload_left_behind_is_cleared_and_never_was_a_dossier(tmp
 
     assert page.count('<th scope="row">') == 1
     assert not half.exists()
+
+
+def test_all_scripts_together_are_small():
+    scripts = list(Path(str(files("cascade.web").joinpath("static"))).rglob("*.js"))
+
+    assert sum(script.stat().st_size for script in scripts) <= 16_500

@@ -75,6 +75,7 @@ class _Outputs:
         names = comma_separated([report]) if format_ == "table" or folder else ()
         for name in names:
             require_choice("--report", name, tuple(formats.available()))
+        formats.require_installed(names)
         if opens and "html" not in names:
             names = (*names, "html")
         if verbose and quiet:

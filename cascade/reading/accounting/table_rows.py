@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import takewhile
 
 from cascade.model import Cell, Document, Source
 from cascade.reading.accounting.figures import is_figure
-from cascade.reading.name_parser import is_total, is_urusan
+from cascade.reading.name_parser import is_total, is_urusan, level_of_code
 from cascade.reading.signature import DATE
 from cascade.reading.tables.table import VALUE_FIELDS, Column, Table
+from cascade.text.numbers import parse_quantity
 from cascade.text.printable import one_line
 from cascade.text.table_headings import is_numbering
 
+_CODE = re.compile(r"\d{1,2}(?:\.\d{1,4})+")
 WIDEST_VALUE = 2  # columns; a wider cell is a heading
 Address = tuple[str | None, int | None, int | None, int | None, str | None]
 
@@ -81,7 +85,7 @@ def rows_read(table: Table, read: set[Address]) -> RowsRead:
         if any(address(cell.source) in read for cell in cells):
             found.append(row)
             lost_values += [cell for cell in numbers if address(cell.source) not in read]
-        elif numbers and not _is_aside(table, cells):
+        elif numbers and not _is_aside(table, cells) and not _sums_its_programs(table, row, numbers):
             lost_rows.append(row)
     return RowsRead(tuple(printed), tuple(found), tuple(lost_rows), tuple(dict.fromkeys(lost_values)))
 
@@ -92,6 +96,34 @@ def _numbers(table: Table, row: int, values: Iterable[Column]) -> Iterator[Cell]
         cell = table.grid.at(row, column.number)
         if cell is not None and cell.starts_at(row) and cell.columns <= WIDEST_VALUE and re.search(r"\d", cell.text):
             yield cell
+
+
+def _sums_its_programs(table: Table, row: int, numbers: Iterable[Cell]) -> bool:
+    """Tell whether a row has the code of an urusan and prints nothing but the sums of the programs below it."""
+    code = _code_of(table, row)
+    if level_of_code(code) != "urusan":
+        return False
+    below = takewhile(
+        lambda other: (
+            level_of_code(_code_of(table, other)) != "urusan" or _code_of(table, other).startswith(f"{code}.")
+        ),
+        (other for other in table.data_rows if other > row),
+    )
+    programs = [other for other in below if level_of_code(_code_of(table, other)) == "program"]
+    return bool(programs) and all(
+        sum(_amount(table.grid.at(other, cell.column)) for other in programs) == _amount(cell) for cell in numbers
+    )
+
+
+def _code_of(table: Table, row: int) -> str:
+    """Return the code that begins a row; empty where it begins with something else."""
+    text = next((one_line(cell.text) for cell in table.grid.row(row) if cell.text.strip()), "")
+    return text if _CODE.fullmatch(text) else ""
+
+
+def _amount(cell: Cell | None) -> Decimal:
+    value = parse_quantity(cell.text, whole=True, exact=cell.number).value if cell is not None else None
+    return value if value is not None else Decimal(0)
 
 
 def _is_aside(table: Table, cells: list[Cell]) -> bool:

@@ -5,6 +5,8 @@ else has to be told. A reporter is a module that fulfils `FileReporter` or, wher
 `FolderReporter`. It gets a finished report and a language and returns content: it decides nothing, looks nothing up,
 and never sees where its content is written.
 
+A format whose library is not installed with every cascade says so by `NEEDS`; it is refused before anything is written.
+
 The same report gives the same bytes, and nothing that a document prints acts in an output (no formula, markup,
 control character): tests/reports/test_outputs.py asks both of every module that stands here.
 """
@@ -13,10 +15,11 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import Language, LocalizedText
@@ -52,6 +55,29 @@ class FolderReporter(Protocol):
         """Return the content of each file by its path inside the folder."""
 
 
+class Extra(NamedTuple):
+    """A library that is installed only with one of the extras."""
+
+    library: str
+    extra: str
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether the library is there."""
+        return find_spec(self.library) is not None
+
+
+@runtime_checkable
+class NeedsExtra(Protocol):
+    """A reporter that needs an extra.
+
+    Shape:
+        NEEDS: which one.
+    """
+
+    NEEDS: Extra
+
+
 @cache
 def available() -> tuple[str, ...]:
     """Return the names of all formats, in alphabetical order."""
@@ -68,6 +94,28 @@ def reporter(name: str) -> FileReporter | FolderReporter:
     if isinstance(module, FileReporter | FolderReporter):
         return module
     raise TypeError(f"{module.__name__} is no reporter: it needs FILE (or FOLDER) and render(report, language)")
+
+
+def missing(name: str) -> Extra | None:
+    """Return what is not installed of what a format needs."""
+    module = reporter(name)
+    return module.NEEDS if isinstance(module, NeedsExtra) and not module.NEEDS.is_installed else None
+
+
+def installed() -> tuple[str, ...]:
+    """Return the names of the formats that can be written here, in alphabetical order."""
+    return tuple(name for name in available() if missing(name) is None)
+
+
+def require_installed(names: Iterable[str]) -> None:
+    """Do nothing where the formats can be written here.
+
+    Raises:
+        CascadeError: the library of one is not installed; says how to install it.
+    """
+    for name in names:
+        if lacking := missing(name):
+            raise CascadeError(_MISSING.format(f=name), INSTALL.format(e=lacking.extra))
 
 
 def write(
@@ -90,8 +138,9 @@ def write(
         The file or folder that each format was written to.
 
     Raises:
-        CascadeError: a file cannot be written, or a template of the region cannot be used.
+        CascadeError: a library is not installed, a file cannot be written, or a template of the region cannot be used.
     """
+    require_installed(formats)
     written = []
     for number, name in enumerate(formats, 1):
         chosen = reporter(name)
@@ -101,6 +150,10 @@ def write(
     return tuple(written)
 
 
+_MISSING = LocalizedText("Laporan {f} belum dapat dibuat di sini.", "Reports as {f} cannot be made here yet.")
+INSTALL = LocalizedText(
+    "Pasang dengan: pip install 'cascade-sakip[{e}]'", "Install it with: pip install 'cascade-sakip[{e}]'"
+)
 _WRITING = LocalizedText("Menulis {f} ({i}/{n}) …", "Writing {f} ({i}/{n}) …")
 
 

@@ -165,6 +165,7 @@ def _evidence(line: EvidenceLine, language: Language) -> str:
     if line.source:
         place = line.source.short(language) if line.document else line.source.say(language)
     values = "; ".join(
-        f"{escape_markdown(label.say(language))} **{escape_markdown(value)}**" for label, value in line.values
+        f"{escape_markdown(label.say(language))} **{escape_markdown(value.say(language))}**"
+        for label, value in line.values
     )
     return f"{escape_markdown(line.document or '')} {values} ({escape_markdown(place)})".strip()

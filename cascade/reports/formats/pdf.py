@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cascade.model.i18n import Language
+from cascade.reports.formats import Extra
 from cascade.reports.papers.note.content import review_note
 from cascade.reports.papers.note_templates import open_template, template_error
 from cascade.reports.report import Report
@@ -19,6 +20,7 @@ from cascade.safe_io.limited_call import call_limited
 from cascade.safe_io.office_package import COPY_MARK
 
 FILE = "catatan-hasil-reviu.pdf"
+NEEDS = Extra("typst", "pdf")  # 81 MB
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.model import KIND_NAMES, QUARTER_NAMES, Document, Indicator, Quantity, Source
+from cascade.model.findings import BLANK_CELL
 from cascade.model.i18n import LocalizedText, same
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.indicator.quarters import readings
@@ -20,7 +21,6 @@ from cascade.text.printable import one_line
 from cascade.text.units import unit_of
 
 COMPARED_KINDS = ("renstra", "iku", "renja", "perjanjian_kinerja", "rencana_aksi")
-BLANK = LocalizedText("(kosong)", "(blank)")
 NAME, UNIT, TARGET, QUARTERS = "name", "unit", "target", "quarters"
 ComparisonColumn = tuple[Document, NodeId | None]
 
@@ -238,8 +238,8 @@ def _placed(entries: Iterable[ComparisonEntry]) -> tuple[ComparisonEntry, ...]:
 
 def _value_entry(quantity: Quantity | None, label: LocalizedText | None = None) -> ComparisonEntry:
     if quantity is None:
-        return ComparisonEntry(BLANK, None, label)
-    value = same(one_line(quantity.raw)) if quantity.raw.strip() else BLANK
+        return ComparisonEntry(BLANK_CELL, None, label)
+    value = same(one_line(quantity.raw)) if quantity.raw.strip() else BLANK_CELL
     return ComparisonEntry(value, quantity.source, label, _keys(quantity), quantity=quantity)
 
 
@@ -252,7 +252,7 @@ def _unit_entries(indicator: Indicator, _: Document) -> Iterator[ComparisonEntry
     unit = indicator.unit
     if unit is not None:
         key = unit_of(unit.text)
-        value = same(one_line(unit.text)) if unit.text.strip() else BLANK
+        value = same(one_line(unit.text)) if unit.text.strip() else BLANK_CELL
         yield ComparisonEntry(value, unit.source, None, frozenset([key] if key else []))
     if unit is None or not unit.text.strip():
         values = (*indicator.targets.values(), *(indicator.quarters or ()))

@@ -61,7 +61,10 @@ def basis_name(basis: Basis) -> LocalizedText:
 def evidence_text(line: EvidenceLine) -> LocalizedText:
     """Return the values of one printed row with their place."""
     document = f"{line.document} –" if line.document else ""
-    values = [LocalizedText("{l}: {v}", "{l}: {v}").format(l=label, v=one_line(value)) for label, value in line.values]
+    values = [
+        LocalizedText("{l}: {v}", "{l}: {v}").format(l=label, v=LocalizedText(one_line(value.id), one_line(value.en)))
+        for label, value in line.values
+    ]
     text = same(document) + each_once(values, "; ")
     return text + place_of(line.source) if line.source else text
 

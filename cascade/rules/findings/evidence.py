@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cascade.model import Evidence, Source
+from cascade.model.findings import BLANK_CELL
 from cascade.model.i18n import LocalizedText, same
 from cascade.rules.findings.subjects import AnyRecord, document_of, own_source
 from cascade.rules.findings.trace import source_of
@@ -21,7 +22,7 @@ from cascade.rules.vocabulary.context import IndicatorRecord, PolicyRecord, Repe
 from cascade.rules.vocabulary.indicator.duplicates import repeats_of
 from cascade.rules.vocabulary.indicator.quarters import readings
 
-BLANK = "(kosong)"  # how evidence shows a blank cell
+BLANK = BLANK_CELL.id  # how evidence shows a blank cell
 SHOWN_READINGS = 2  # of the quarters of one indicator
 
 

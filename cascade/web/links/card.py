@@ -6,7 +6,6 @@ A link of a check goes in, what the template shows comes out, without numbers of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cascade.graph.cascade_graph import NodeId
@@ -75,12 +74,8 @@ class Card:
     identical: int
 
 
-def cards_of(base: str, standing: Standing, links: Iterable[Link]) -> list[Card]:
-    """Return the cards of some questions; `base` is the path of the dossier."""
-    return [_card(base, standing, link) for link in links]
-
-
-def _card(base: str, standing: Standing, link: Link) -> Card:
+def card_of(base: str, standing: Standing, link: Link) -> Card:
+    """Return the card of a question; `base` is the path of the dossier."""
     sight = standing.sight
     counts = Counter(sight.waiting(link))
     return Card(

@@ -18,12 +18,16 @@ ALL = "semua"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One thing to download: its name in an address, what it is, whom it is for, and the name of its file."""
+    """One thing to download: its name in an address, what it is, whom it is for, and the name of its file.
+
+    `install` says how to get what it needs, where that is not installed.
+    """
 
     name: str
     title: LocalizedText
     reader: LocalizedText
     file: str
+    install: LocalizedText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ def offer(name: str) -> Offer:
         return Offer(name, title, reader, f"{FIX}.zip")
     reporter = formats.reporter(name)
     file = reporter.FILE if isinstance(reporter, FileReporter) else f"{reporter.FOLDER}.zip"
-    return Offer(name, title, reader, file)
+    lacking = formats.missing(name)
+    return Offer(name, title, reader, file, lacking and formats.INSTALL.format(e=lacking.extra))
 
 
 def is_offered(name: str) -> bool:

@@ -54,7 +54,7 @@ def make(report: Report, name: str, language: Language, say: Progress) -> Downlo
     """Return what is offered under a name.
 
     Raises:
-        CascadeError: a template of the region cannot be used.
+        CascadeError: a library is not installed, or a template of the region cannot be used.
     """
     if name == ALL:
         return Download(_named(report, "laporan.zip"), _zipped(_everything(report, language, say), report))
@@ -66,13 +66,13 @@ def make(report: Report, name: str, language: Language, say: Progress) -> Downlo
 
 
 def save_all(dossier: OpenDossier, report: Report, language: Language, say: Progress) -> Path:
-    """Write every report and the revised copies into the folder of the dossier's reports; return that.
+    """Write every report that can be made here and the revised copies into the folder of the dossier's reports; return that.
 
     Raises:
         CascadeError: it cannot be written.
     """
     folder = claim_folder(dossier.folder, report.dossier, dossier.reports)
-    formats.write(report, formats.available(), folder, language, say)
+    formats.write(report, formats.installed(), folder, language, say)
     say(_MAKING.format(f=FIX))
     for path, content in _files_of(revised_copies(report, language), language).items():
         formats.write_file(folder / FIX / path, content)
@@ -80,7 +80,7 @@ def save_all(dossier: OpenDossier, report: Report, language: Language, say: Prog
 
 
 def _everything(report: Report, language: Language, say: Progress) -> dict[str, bytes]:
-    names = (*formats.available(), FIX)
+    names = (*formats.installed(), FIX)
     found: dict[str, bytes] = {}
     for number, name in enumerate(names, 1):
         file = offer(name).file
@@ -97,6 +97,7 @@ def _content(report: Report, name: str, language: Language) -> bytes | Mapping[s
     """Return one file, or several by their names."""
     if name == FIX:
         return _files_of(revised_copies(report, language), language)
+    formats.require_installed([name])
     reporter = formats.reporter(name)
     if not isinstance(reporter, FileReporter):
         return reporter.render(report, language)

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from cascade.store.examples import copy_into, shipped_dossiers
 from cascade.web.asking import workbench_of
 from cascade.web.forms import Form, chosen, write
 from cascade.web.pages import go_to, language_of, page
@@ -35,6 +36,14 @@ def show_list(request: Request) -> Response:
     )  # fmt: skip
     workbench.check_new()
     return answer
+
+
+def bring_examples(request: Request, form: Form) -> Response:
+    """Copy the example dossiers into the workspace and have them checked."""
+    workbench = workbench_of(request)
+    made = copy_into(workbench.workspace.folder, shipped_dossiers())
+    workbench.rounds.add(path.name for path in made)
+    return go_to("/")
 
 
 def check_all(request: Request, form: Form) -> Response:
@@ -84,6 +93,7 @@ def _at_work(workbench: Workbench) -> tuple[str, ...]:
 ROUTES = [
     Route("/", show_list),
     Route("/kemajuan", progress, name="progress_of_all"),
+    write("/contoh", bring_examples),
     write("/periksa-semua", check_all),
     write("/periksa-semua/henti", stop_all),
 ]

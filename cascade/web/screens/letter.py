@@ -7,6 +7,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from cascade.model.i18n import LocalizedText
+from cascade.reports import formats
 from cascade.web.asking import dossier_of, frame, with_checked
 from cascade.web.forms import Form, write
 from cascade.web.open_dossier import Checked, OpenDossier
@@ -18,7 +19,13 @@ def show(request: Request, dossier: OpenDossier, checked: Checked) -> Response:
     """Show the letter and the form beside it."""
     report = with_settings_of_now(checked.report, dossier)
     given = [(field, value_of(report.policy.letter, field)) for field in FIELDS]
-    values = {"note": letter_of(report, language_of(request)), "notes": report.notes, "fields": given}
+    has_pdf = formats.missing("pdf") is None
+    values = {
+        "has_pdf": has_pdf,
+        "note": letter_of(report, language_of(request)),
+        "notes": report.notes,
+        "fields": given,
+    }
     return page(request, "letter.html.j2", {**frame(dossier, "results"), **values})
 
 

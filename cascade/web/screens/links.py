@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qsl
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -16,77 +15,48 @@ from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.text.printable import one_line, printable
-from cascade.web.asking import frame, with_checked, workbench_of
+from cascade.web.asking import AHEAD, checked_of, frame, judge_after, with_checked, workbench_of
 from cascade.web.forms import Form, chosen, write
 from cascade.web.links import listing
-from cascade.web.links.card import cards_of, side_of
+from cascade.web.links.card import card_of, side_of
 from cascade.web.links.desk import desk_of
 from cascade.web.links.selection import Selection, document_choices, level_choices
 from cascade.web.links.sight import key_of
 from cascade.web.open_dossier import Checked, OpenDossier
 from cascade.web.pages import address, go_to, page
 
-AHEAD = 5  # cards that a page holds beside the one that is shown
+FOLLOWING = 5  # questions that a page names after the one it shows
 MOST_SAMPLES = 10  # identical questions that are shown before they are answered together
-MOST_HELD = 60  # keys of cards that a page may say it has
 LONGEST_REASON = 1_000
-SCRIPT = "x-kartu"  # the header by which the script asks for a part of the page
 ANSWERS: Mapping[str, LinkAnswer] = {"sama": "confirmed", "beda": "rejected"}
 
 
 def show(request: Request, dossier: OpenDossier, checked: Checked) -> Response:
-    """Show the first open question; the next ones lie ready behind it."""
-    wanted = request.query_params.get("kartu", "")
-    values = _queue(request, dossier, checked, Selection.of(request.query_params), wanted)
-    if request.query_params.get("akibat") and values["cards"]:
-        link = desk_of(dossier).find(checked, wanted)
-        values["effects"] = desk_of(dossier).changes(checked, link) if link else None
-    return page(request, "links.html.j2", values)
+    """Show one open question, the first or the one that is wanted."""
+    return _question_page(request, dossier, checked, request.query_params, request.query_params.get("kartu", ""))
 
 
-def show_cards(request: Request) -> Response:
-    """Give the script the cards that it lacks; looks at no file, so that nothing is judged before the answers pause."""
-    dossier, checked = _as_it_is(request)
-    return _part(request, dossier, checked, request.query_params)
-
-
-def _part(
+def _question_page(
     request: Request,
     dossier: OpenDossier,
     checked: Checked,
     query: Mapping[str, str],
+    wanted: str,
     refused: CascadeError | None = None,
-    wanted: str = "",
 ) -> Response:
-    here, sent = (tuple(query.get(name, "").split(",")[:MOST_HELD]) for name in ("ada", "kirim"))
-    values = _queue(request, dossier, checked, Selection.of(query), wanted, here, sent)
-    status = 409 if refused else 200
-    return page(request, "links_queue.html.j2", {**values, "refused": refused}, status)
-
-
-def _queue(
-    request: Request,
-    dossier: OpenDossier,
-    checked: Checked,
-    selection: Selection,
-    wanted: str = "",
-    here: tuple[str, ...] = (),
-    sent: tuple[str, ...] = (),
-) -> dict[str, object]:
-    """Return what the queue shows: the wanted question first, without the cards that are `here` or whose answers are still being `sent`."""
     desk, base = desk_of(dossier), f"/berkas/{dossier.name}"
-    standing = desk.standing(checked)
-    questions = selection.choose(standing.sight, standing.questions)
-    first = [link for link in standing.questions if key_of(link) == wanted]
-    ordered = [*first, *(link for link in questions if key_of(link) != wanted)]
-    room = AHEAD + 1 - len([key for key in here if key])
-    ahead = [link for link in ordered if key_of(link) not in (*here, *sent)][: max(room, 1)]
-    return {
+    standing, selection = desk.standing(checked), Selection.of(query)
+    chosen_ones = selection.choose(standing.sight, standing.questions)
+    shown = next((link for link in standing.questions if key_of(link) == wanted), None)
+    at = next((number for number, link in enumerate(chosen_ones) if link is shown), -1)
+    ordered = chosen_ones[at + 1 :]
+    asks_effects = bool(shown and query.get("akibat"))
+    shown = shown or (ordered.pop(0) if ordered else None)
+    values = {
         **frame(dossier, "links"),
-        "cards": cards_of(base, standing, ahead),
-        "wanted": wanted if first else "",
-        "order": [key_of(link) for link in ordered[: MOST_HELD + AHEAD]],
-        "left": len(questions),
+        "card": card_of(base, standing, shown) if shown else None,
+        "following": [key_of(link) for link in ordered[:FOLLOWING]],
+        "left": len(chosen_ones),
         "all": len(standing.questions),
         "skipped": standing.skipped,
         "recent": desk.recent(),
@@ -94,21 +64,12 @@ def _queue(
         "documents": document_choices(standing.sight, standing.questions),
         "levels": level_choices(standing.sight, standing.questions),
         "new_id": new_id,
-        "effects": None,
-        "refused": None,
-        "number": checked.number,
+        "effects": desk.changes(checked, shown) if shown and asks_effects else None,
+        "refused": refused,
         "is_judged": not standing.changed and dossier.state != "busy",
         "zone": checked.prepared.settings.zone,
     }
-
-
-def show_effects(request: Request) -> Response:
-    """Give the script what would follow from either answer, judged under it."""
-    dossier, checked = _as_it_is(request)
-    link = desk_of(dossier).find(checked, request.path_params["key"])
-    if link is None:
-        raise HTTPException(404)
-    return page(request, "link_effects.html.j2", {"effects": desk_of(dossier).changes(checked, link)})
+    return page(request, "links.html.j2", values, 409 if refused else 200)
 
 
 def show_identical(request: Request, dossier: OpenDossier, checked: Checked) -> Response:
@@ -163,16 +124,14 @@ def show_all(request: Request, dossier: OpenDossier, checked: Checked) -> Respon
 
 def answer(request: Request, form: Form) -> Response:
     """Take an answer, to one question or to all that were shown as identical."""
-    dossier, checked = _as_it_is(request)
-    if SCRIPT not in request.headers and not workbench_of(request).actor:
+    dossier, checked = checked_of(request)
+    if not workbench_of(request).actor:
         return go_to("/nama", kembali=address(f"/berkas/{dossier.name}/tautan"))
     try:
         _answer(request, dossier, checked, form)
     except CascadeError as error:
-        if SCRIPT not in request.headers:
-            raise
-        return _part(request, dossier, checked, _fields(form), error)
-    return _after(request, dossier, checked, form)
+        return _refused(request, dossier, checked, form, error)
+    return _after(request, dossier, checked, form, form.text("kartu"))
 
 
 def _answer(request: Request, dossier: OpenDossier, checked: Checked, form: Form) -> None:
@@ -211,66 +170,55 @@ def _asked(dossier: OpenDossier, checked: Checked, form: Form) -> Sequence[Link]
 
 def take_back(request: Request, form: Form) -> Response:
     """Undo one of the last acts, and show its question again."""
-    dossier, checked = _as_it_is(request)
+    dossier, checked = checked_of(request)
     actor = workbench_of(request).actor
     try:
         if not actor:
             raise CascadeError(_NO_NAME, None)
         key = desk_of(dossier).take_back(checked, form.text("of"), actor, form.text("id") or new_id())
     except CascadeError as error:
-        if SCRIPT not in request.headers:
-            raise
-        return _part(request, dossier, checked, _fields(form), error)
+        return _refused(request, dossier, checked, form, error)
     return _after(request, dossier, checked, form, key)
+
+
+def _refused(request: Request, dossier: OpenDossier, checked: Checked, form: Form, error: CascadeError) -> Response:
+    """Say why something was not taken: the script gets the question again, a browser without one a page that says so.
+
+    Raises:
+        CascadeError: for a browser without a script.
+    """
+    if AHEAD not in request.headers:
+        raise error
+    return _question_page(request, dossier, checked, _fields(form), form.text("tautan") or form.text("kartu"), error)
 
 
 def ask_skipped(request: Request, form: Form) -> Response:
     """Ask again what was skipped."""
-    dossier, checked = _as_it_is(request)
+    dossier, checked = checked_of(request)
     desk_of(dossier).ask_skipped()
     return _after(request, dossier, checked, form)
 
 
 def _after(request: Request, dossier: OpenDossier, checked: Checked, form: Form, wanted: str = "") -> Response:
-    """Go on where the person was: the script gets its cards, a browser without one the page."""
-    if SCRIPT in request.headers:
-        desk_of(dossier).judge_soon(dossier.judge)
-        return _part(request, dossier, checked, _fields(form), wanted=wanted)
-    dossier.judge()
+    """Go on where the person was: the script gets its question, a browser without one the page."""
+    judge_after(request, dossier)
     base, fields = f"/berkas/{dossier.name}/tautan", _fields(form)
     if form.text("kembali") == "semua":
         rest = {name: fields[name] for name in ("cari", "status", "hal") if name in fields}
         return go_to(f"{base}/semua", **rest)
+    if AHEAD in request.headers:
+        return _question_page(request, dossier, checked, fields, wanted)
     return go_to(base, **Selection.of(fields).query, kartu=wanted)
 
 
 def _fields(form: Form) -> dict[str, str]:
-    """Return where a form was filled in: the query of that page, and what it holds already."""
-    return {**dict(parse_qsl(form.text("saring"))), "ada": form.text("ada"), "kirim": form.text("kirim")}
-
-
-def _as_it_is(request: Request) -> tuple[OpenDossier, Checked]:
-    """Return a dossier and its last check without a look at its files.
-
-    Raises:
-        HTTPException: there is none, or no check yet.
-    """
-    dossier = workbench_of(request).dossier(request.path_params["dossier"])
-    if dossier is None:
-        raise HTTPException(404)
-    if dossier.checked is None:
-        dossier.look()
-        dossier.wait(60)
-    if dossier.checked is None:
-        raise CascadeError(_UNREAD, None)
-    return dossier, dossier.checked
+    """Return where a form was filled in: the query of that page."""
+    return dict(parse_qsl(form.text("saring")))
 
 
 ROUTES = [
     Route("/berkas/{dossier}/tautan", with_checked(show)),
     Route("/berkas/{dossier}/tautan/semua", with_checked(show_all)),
-    Route("/berkas/{dossier}/tautan/kartu", show_cards),
-    Route("/berkas/{dossier}/tautan/{key}/akibat", show_effects),
     Route("/berkas/{dossier}/tautan/{key}/sama", with_checked(show_identical)),
     write("/berkas/{dossier}/tautan/jawab", answer, "answer_link"),
     write("/berkas/{dossier}/tautan/urungkan", take_back, "take_back_link"),
@@ -286,4 +234,3 @@ _GONE = LocalizedText(
     "That question is no longer there; the documents or the answers have changed.",
 )
 _GONE_HINT = LocalizedText("Lanjutkan dengan pertanyaan berikutnya.", "Go on with the next one.")
-_UNREAD = LocalizedText("Berkas ini belum dapat dibaca.", "This dossier could not be read yet.")

@@ -14,7 +14,7 @@ from cascade.decisions.recording import undo
 from cascade.model import Finding
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
-from cascade.web.asking import with_checked
+from cascade.web.asking import judge_after, with_checked
 from cascade.web.forms import Form, write
 from cascade.web.open_dossier import Checked, OpenDossier
 from cascade.web.pages import address, language_of, page
@@ -96,7 +96,7 @@ def decide_together(request: Request, form: Form) -> Response:
         decide(work.dossier.folder, together.findings, act, work.terms, work.standings.log, work.now)
     except CascadeError as error:
         return _together_page(Work(request, work.dossier, work.checked), query, error, said)
-    work.dossier.judge()
+    judge_after(request, work.dossier)
     notice = _DECIDED.format(v=VERB_WORDS[act.verb], n=len(together.rows))
     return work.to_list(view, notice.say(language_of(request)))
 
@@ -104,12 +104,12 @@ def decide_together(request: Request, form: Form) -> Response:
 def undo_last(request: Request, form: Form) -> Response:
     """Take back one decision, or a batch, and show again what it was about."""
     work = checked_for(request)
-    view, name = View.of(query_of(form.pairs)), form.text("batalkan")
+    view, name = View.of(query_of(form.pairs)), form.text("of")
     if not work.actor:
         return work.to_name(work.base)
     called = work.standings.log.called(name)
     undo(work.dossier.folder, name, work.actor, work.now, entry_id=form.text("id") or None)
-    work.dossier.judge()
+    judge_after(request, work.dossier)
     notice = _UNDONE.format(n=len(called)) if len(called) > 1 else _UNDONE_ONE.format(a=called[0].subject.about)
     about = {listed.fingerprint for each in called if (listed := work.listing.find(each.subject.key))}
     said = notice.say(language_of(request))

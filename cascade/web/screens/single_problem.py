@@ -15,11 +15,13 @@ from cascade.decisions.entry import new_id
 from cascade.decisions.recording import DecisionConflictError
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
+from cascade.pipeline.last_report import Round
 from cascade.reports.followup import STATUS_NAMES
 from cascade.reports.html.labels import WORDS
 from cascade.reports.reviewer_notes import NOTE_FIELDS, ProblemNote, notes_on
+from cascade.reports.schema import Status
 from cascade.text.printable import printable
-from cascade.web.asking import with_checked
+from cascade.web.asking import judge_after, with_checked
 from cascade.web.forms import Form, write
 from cascade.web.open_dossier import Checked, OpenDossier
 from cascade.web.pages import language_of, page
@@ -74,7 +76,7 @@ def decide_on_problem(request: Request, form: Form) -> Response:
         except CascadeError as error:
             status = 409 if isinstance(error, DecisionConflictError) else 400
             return _problem_page(Work(request, work.dossier, work.checked), listed, view, error, said, status)
-        work.dossier.judge()
+        judge_after(request, work.dossier)
     notice = _DECIDED.format(v=VERB_WORDS[act.verb], a=listed.subject).say(language_of(request))
     if following is None:
         return work.to_list(view, notice)
@@ -91,7 +93,7 @@ def undo_on_problem(request: Request, form: Form) -> Response:
     standing = work.standings.of(listed)
     if standing.events and not _is_written(work.standings.log, name):
         undo_all(work.dossier.folder, standing.events, name, work.actor, work.now)
-        work.dossier.judge()
+        judge_after(request, work.dossier)
     return work.to_problem(listed.fingerprint, view, _UNDONE.format(a=listed.subject).say(language_of(request)))
 
 
@@ -108,7 +110,7 @@ def keep_note(request: Request, form: Form) -> Response:
     if note != _note_on(work, listed) and not _is_written(work.standings.log, name):
         former = work.standings.notes_on(listed.findings)
         write_note(work.dossier.folder, listed.findings[0], note, former, name, work.actor, work.now)
-        work.dossier.judge()
+        judge_after(request, work.dossier)
     return work.to_problem(listed.fingerprint, view, _NOTED.say(language_of(request)))
 
 
@@ -130,6 +132,7 @@ def _problem_page(
         "standing": standing,
         "shared": _shared(work, standing),
         "history": work.standings.history_of(_names(listed)),
+        "rounds": _rounds(work, listed),
         "note": _note_on(work, listed),
         "note_names": NOTE_NAMES,
         "note_id": new_id(),
@@ -163,6 +166,12 @@ def _listed(work: Work) -> ListedProblem:
 
 def _names(listed: ListedProblem) -> tuple[str, ...]:
     return (listed.fingerprint, *(name for finding in listed.findings for name in finding.fingerprints))
+
+
+def _rounds(work: Work, listed: ListedProblem) -> list[tuple[Round, Status]]:
+    """Return what became of a problem whenever documents changed, the last time first; it is told of gone ones too."""
+    found = [(each, each.status_of(_names(listed))) for each in reversed(work.checked.rounds)]
+    return [(each, status) for each, status in found if status is not None]
 
 
 def _shared(work: Work, standing: ProblemStanding) -> tuple[str, int] | None:

@@ -101,6 +101,33 @@ def test_values_that_nobody_understood_leave_a_table_read_in_part(tmp_path):
     assert "angka tidak terbaca" in table.reasons[0].id
 
 
+PLAN = [
+    "Kode",
+    "Urusan/Bidang Urusan dan Program/Kegiatan/Sub Kegiatan",
+    "Indikator Kinerja",
+    "Target",
+    "Pagu Indikatif (Rp)",
+]
+
+
+@pytest.mark.parametrize(("amount", "state"), [(1_942_000_000, "read"), (1_942_000_001, "read_in_part")])
+def test_a_row_above_the_programs_is_understood_where_it_prints_their_sum(tmp_path, amount, state):
+    def fill(sheet):
+        sheet.append(PLAN)
+        sheet.append(["7.01", "KECAMATAN", None, None, amount])
+        sheet.append(
+            ["7.01.01", "Program Penunjang Urusan", "Persentase layanan yang terpenuhi", "94 %", 1_819_000_000]
+        )
+        sheet.append(
+            ["7.01.01.2.01", "Perencanaan dan Penganggaran", "Persentase dokumen tepat waktu", "100 %", 1_819_000_000]
+        )
+        sheet.append(["7.01.02", "Program Pelayanan Publik", "Indeks kepuasan masyarakat", "80", 123_000_000])
+
+    (table,) = read_file(workbook(tmp_path, fill, "Renja 2026.xlsx")).account.tables
+
+    assert (table.state, len(table.rows_lost)) == (state, int(state != "read"))
+
+
 def test_the_place_and_date_of_a_signature_below_a_table_are_no_lost_row(tmp_path):
     def fill(sheet):
         sheet.append(["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target"])

@@ -64,3 +64,14 @@ def test_who_waits_is_told_which_file_is_being_written(tmp_path):
 def test_every_shipped_rule_has_a_named_aspect():
     assert {aspect_of(rule.code) for rule in report().rules} <= set(ASPECTS)
     assert in_order({"XYZ", "TRI", "LKP"}) == ["LKP", "TRI", "XYZ"]
+
+
+def test_a_format_without_its_library_is_refused_before_anything_is_written(tmp_path, monkeypatch):
+    monkeypatch.setattr(formats, "find_spec", lambda name: None)
+
+    with pytest.raises(CascadeError, match=r"pdf cannot be made") as error:
+        write(report(), ("json", "pdf"), tmp_path, "id")
+
+    assert "pip install 'cascade-sakip[pdf]'" in str(error.value.hint)
+    assert list(tmp_path.iterdir()) == []
+    assert set(formats.available()) - set(formats.installed()) == {"pdf"}

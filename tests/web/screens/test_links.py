@@ -28,7 +28,7 @@ twins = pytest.mark.parametrize("client", [write_twins], indirect=True)
 
 
 def keys(text):
-    return re.findall(r'data-card="(\w+)"', text)
+    return re.findall(r'data-(?:card|next)="(\w+)"', text)
 
 
 def shown(text):
@@ -44,6 +44,12 @@ def by_script(client, path, **fields):
     csrf = re.search(r'name="csrf" content="([0-9a-f]+)"', client.http.get("/").text)[1]
     headers = {"origin": HOST, "x-kartu": "1"}
     return client.http.post(f"{BASE}/{path}", data={"csrf": csrf, **fields}, headers=headers, follow_redirects=False)
+
+
+def preview_of_identical(client, base):
+    """The page on which the first question that others repeat is answered together with them."""
+    cards = (client.get(f"{base}?kartu={key}") for key in keys(client.get(base)))
+    return client.get(next(found[1] for card in cards if (found := re.search(r'href="([^"]+/sama)"', card))))
 
 
 def settle(client):
@@ -83,7 +89,7 @@ def test_an_answer_counts_before_anything_was_judged_anew(client, monkeypatch):
 
     assert keys(text) == rest
     assert "Beda" in text[text.index("data-recent") :]
-    assert 'data-judged="0"' in text
+    assert "data-unjudged" in text
 
 
 def test_the_last_act_is_undone_and_its_card_comes_back(client):
@@ -172,45 +178,51 @@ def test_the_terminal_and_the_page_share_what_is_decided(client):
     assert first in keys(client.get(BASE))
 
 
-def test_the_script_gets_only_the_cards_that_it_lacks(client):
-    first, second, third = keys(client.get(BASE))
+def test_each_question_names_those_that_follow(client):
+    _, second, third = keys(client.get(BASE))
 
-    part = by_script(client, "jawab", jawaban="sama", tautan=first, id="b1", ada=second, kirim=first).text
+    assert keys(client.get(f"{BASE}?kartu={second}")) == [second, third]
+    assert keys(client.get(f"{BASE}?kartu={third}")) == [third]
+
+
+def test_the_script_gets_the_question_that_it_shows_and_what_can_be_undone(client):
+    first, _, third = keys(client.get(BASE))
+
+    part = by_script(client, "jawab", jawaban="sama", tautan=first, id="b1", kartu=third).text
 
     assert keys(part) == [third]
-    assert f'data-order="{second},{third}"' in part
     assert 'value="b1"' in part
 
 
 def test_everything_is_judged_once_the_answers_pause(client, monkeypatch):
-    monkeypatch.setattr("cascade.web.links.desk.PAUSE", 0.3)
+    monkeypatch.setattr("cascade.web.open_dossier.PAUSE", 0.3)
     number = client.dossier.checked.number
     for key in keys(client.get(BASE)):
         by_script(client, "jawab", jawaban="sama", tautan=key)
 
     for _ in range(100):
-        part = client.get(f"{BASE}/kartu")
-        if 'data-judged="1"' in part:
+        part = client.http.get(BASE, headers={"x-kartu": "1"}).text
+        if "data-unjudged" not in part:
             break
         client.dossier.wait(0.1)
 
     assert client.dossier.checked.number == number + 1
-    assert 'data-left="0"' in part
+    assert 'data-now="left">0<' in part
 
 
 def test_exact_consequences_are_worked_out_when_asked_for(client):
     first = keys(client.get(BASE))[0]
 
-    for text in (client.get(f"{BASE}/{first}/akibat"), shown(client.get(f"{BASE}?kartu={first}&akibat=1"))):
-        assert "65 melebihi target Renstra 60" in text
-        assert "ADA-01" in text
+    text = shown(client.get(f"{BASE}?kartu={first}&akibat=1"))
+
+    assert "65 melebihi target Renstra 60" in text
+    assert "ADA-01" in text
 
 
 @twins
 def test_identical_pairs_are_answered_together_after_a_preview(client):
     base = "/berkas/kembar/tautan"
-    text = client.get(base)
-    preview = client.get(re.search(r'href="([^"]+/sama)"', text)[1])
+    preview = preview_of_identical(client, base)
     asked = re.findall(r'name="tautan" value="(\w+)"', preview)
     assert "3 pertanyaan yang sama persis" in preview
     assert preview.count(VILLAGE) == 3
@@ -228,7 +240,7 @@ def test_identical_pairs_are_answered_together_after_a_preview(client):
 def test_what_was_answered_since_the_preview_is_not_answered_again(client, monkeypatch):
     monkeypatch.setattr(client.dossier, "judge", lambda: None)  # judged anew, the other questions may be settled
     base = "/berkas/kembar/tautan"
-    preview = client.get(re.search(r'href="([^"]+/sama)"', client.get(base))[1])
+    preview = preview_of_identical(client, base)
     asked = re.findall(r'name="tautan" value="(\w+)"', preview)
 
     answer(client, "sama", asked[0], base)
@@ -287,7 +299,7 @@ def test_who_has_no_name_is_asked_for_it_first(tmp_path):
         first = keys(client.get(BASE))[0]
 
         assert answer(client, "sama", first).headers["location"].startswith("/nama?kembali=")
-        assert by_script(client, "jawab", jawaban="sama", tautan=first).status_code == 409
+        assert by_script(client, "jawab", jawaban="sama", tautan=first).status_code == 303
 
     assert written(folder) == []
 
@@ -298,7 +310,6 @@ def test_a_question_that_is_gone_is_one_sentence(client):
 
         assert refused.status_code == 409
         assert "tidak ada lagi" in refused.text
-    assert client.get(f"{BASE}/{'0' * 12}/akibat", 404)
     assert by_script(client, "urungkan", of="x", id="u1").status_code == 409
 
 

@@ -2,14 +2,14 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from many_questions import write_questions
+from many_questions import write_questions, write_rivals
 from review_dossier import write_twins
 from workbench import INCONSISTENT, served, workspace_with
 
 from cascade.decisions.decision_log import DecisionLog, read_decisions
 
 pytestmark = pytest.mark.slow
-TWINS, MANY = "kembar", "banyak"
+TWINS, MANY, RIVALS = "kembar", "banyak", "calon"
 
 
 @pytest.fixture(scope="module")
@@ -18,6 +18,7 @@ def desk(browser, tmp_path_factory):
     workspace_with(workspace, INCONSISTENT)
     write_twins(workspace)
     write_questions(workspace / MANY, 30)
+    write_rivals(workspace / RIVALS)
     with served(workspace) as (printed, _):
         base = printed.partition("/?")[0]
         context = browser.new_context(base_url=base, viewport={"width": 1280, "height": 900})
@@ -26,7 +27,7 @@ def desk(browser, tmp_path_factory):
         page.goto("/nama")
         page.fill("#nama", "Ani")
         page.click("button.main")
-        for name in (TWINS, MANY):
+        for name in (TWINS, MANY, RIVALS):
             page.goto(f"/berkas/{name}")
             page.wait_for_selector(".verdict", timeout=60_000)
         page.close()
@@ -42,7 +43,7 @@ def page(desk):
     page.faults = []
     page.on("pageerror", lambda error: page.faults.append(str(error)))
     page.goto(f"/berkas/{MANY}/tautan")
-    page.wait_for_selector("html[data-keys] [data-links][data-ready]")
+    page.wait_for_selector("html[data-keys] [data-ready]")
     yield page
     page.close()
     assert page.faults == []
@@ -126,9 +127,10 @@ def test_by_mouse(page):
     wait_saved(page)
     assert len(answers(page.folder)) == before
 
-    page.click("[data-card]:visible [data-effects]")
-    page.wait_for_selector("[data-card]:visible [data-effects-here] li", timeout=60_000)
-    assert "melebihi target Renstra" in page.locator("[data-card]:visible [data-effects-here]").inner_text()
+    page.wait_for_selector("[data-unjudged]", state="detached", timeout=60_000)
+    page.keyboard.press("l")
+    page.wait_for_selector("[data-card] .weigh li", timeout=60_000)
+    assert "melebihi target Renstra" in page.locator("[data-card] .weigh").inner_text()
 
 
 def test_without_a_script_everything_can_be_done(desk):
@@ -179,12 +181,12 @@ def test_quick_keys_get_different_cards_while_saves_are_slow_and_no_more_than_te
 
 def test_a_refused_answer_brings_its_card_back_with_the_reason(page):
     first = card(page)
-    page.route("**/tautan/jawab", lambda route: route.fulfill(status=409, content_type="text/html", body="<div data-part data-order='' data-refused='Sudah dijawab Budi.'><ol data-recent></ol></div>"))  # fmt: skip
+    page.route("**/tautan/jawab", lambda route: route.fulfill(status=409, content_type="text/html", body="<p role=alert>Sudah dijawab Budi.</p>"))  # fmt: skip
     page.keyboard.press("y")
-    page.wait_for_selector("[data-card]:visible [data-message]:visible")
+    page.wait_for_selector("[data-message]:visible")
 
     assert card(page) == first
-    assert page.locator("[data-card]:visible [data-message]").inner_text() == "Sudah dijawab Budi."
+    assert page.locator("[data-message]").inner_text() == "Sudah dijawab Budi."
     assert page.locator("[data-recent] li").count() == 0
 
 
@@ -192,7 +194,7 @@ def test_judging_anew_leaves_the_shown_card_and_the_focus_where_they_are(page):
     page.keyboard.press("y")
     shown = card(page)
     wait_saved(page)
-    page.wait_for_selector("[data-links][data-judged='1']", timeout=60_000)
+    page.wait_for_selector("[data-unjudged]", state="detached", timeout=60_000)
 
     assert card(page) == shown
     assert page.evaluate("document.activeElement.closest('[data-card]').dataset.card") == shown
@@ -203,7 +205,8 @@ def test_judging_anew_leaves_the_shown_card_and_the_focus_where_they_are(page):
 def test_identical_pairs_take_two_keys_and_one_undo(desk):
     page, folder = desk.new_page(), desk.workspace / TWINS
     page.goto(f"/berkas/{TWINS}/tautan")
-    while not page.locator("[data-card]:visible [data-flush]").count():
+    page.wait_for_selector("[data-ready]")
+    while not page.locator("[data-card] [data-key=a]").count():
         page.keyboard.press("s")
     page.keyboard.press("a")
     page.wait_for_selector("h1:has-text('3 pertanyaan')")
@@ -214,6 +217,27 @@ def test_identical_pairs_take_two_keys_and_one_undo(desk):
     page.wait_for_timeout(200)
     page.keyboard.press("z")
     wait_saved(page)
+    assert answers(folder) == []
+    page.close()
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_number_chooses_another_candidate_and_z_takes_that_back(desk, number):
+    page, folder = desk.new_page(), desk.workspace / RIVALS
+    page.goto(f"/berkas/{RIVALS}/tautan")
+    page.wait_for_selector("html[data-keys] [data-ready]")
+    asked = card(page)
+    name = page.locator(f"[data-card] [data-key='{number}'] > span").inner_text().partition("\n")[0]
+    page.keyboard.press(str(number))
+    page.wait_for_selector("[data-status]", state="hidden")
+    page.wait_for_selector(f"[data-card={asked}]", state="detached")
+
+    (decision,) = read_decisions(folder).links
+    assert decision.verdict == "confirmed"
+    assert decision.left.name.split()[-1] in name
+    page.keyboard.press("z")
+    page.wait_for_selector(f"[data-card={asked}]")
+    page.wait_for_selector("[data-status]", state="hidden")
     assert answers(folder) == []
     page.close()
 

@@ -126,7 +126,7 @@ def test_one_decision_on_a_filter_takes_a_preview_and_one_undo(client):
     assert len({event.batch for event in events}) == 1
     assert facet(client.get(LIST), "Keputusan")["dikecualikan"] == len(before)
     page = client.get(LIST)
-    client.post(f"{LIST}/urungkan", batalkan=hidden(page, "batalkan"), id="u1")
+    client.post(f"{LIST}/urungkan", of=hidden(page, "of"), id="u1")
     assert not any(event.in_force for event in log_of(client).events if event.verb == "waive")
     assert "dikecualikan" not in facet(client.get(LIST), "Keputusan")
 

@@ -145,3 +145,14 @@ def test_what_is_no_workbook_is_one_sentence(client, dossier):
     text = client.post_files(f"{BASE}/hasil/jawaban", 400, kertas=("k.xlsx", b"no workbook"))
 
     assert "bukan buku kerja Excel yang utuh" in text
+
+
+def test_a_report_whose_library_is_missing_says_how_to_install_it_and_the_rest_is_made(client, dossier, monkeypatch):
+    monkeypatch.setattr(formats, "find_spec", lambda name: None)
+
+    text = client.get(f"{BASE}/hasil")
+
+    assert "cascade-sakip[pdf]" in text
+    assert "/unduh/pdf" not in text
+    assert "/unduh/docx" in text
+    assert "/unduh/pdf" not in client.get(f"{BASE.replace('/hasil', '')}/surat")

@@ -39,6 +39,7 @@ from cascade.reading.loaders.sheet_grid import (
 )
 
 MAX_ENTRIES = 1_000_000  # filled cells of a file, repeated ones counted
+MAX_COPIES = 100_000  # cells that a file of a few bytes may state by repeating others
 _DIGITS = re.compile(r"\d(?:[\d.,\u00a0\u202f]*\d)?")
 _COMMA_FOR_POINT = str.maketrans(".,", ",.")
 
@@ -49,7 +50,7 @@ class WorkbookReader:
     def __init__(self, origin: Source, styles: Styles):
         self.origin, self.styles = origin, styles
         self.notes: list[Note] = []
-        self.entries = 0
+        self.entries = self.copies = 0
 
     def read(self, body: etree._Element) -> LoadedFile:
         """Return the grids of the visible sheets."""
@@ -86,7 +87,8 @@ class WorkbookReader:
         if not text and across * down == 1:
             return
         self.entries += place.rows * place.columns
-        if self.entries > MAX_ENTRIES:
+        self.copies += place.rows * place.columns - 1
+        if self.entries > MAX_ENTRIES or self.copies > MAX_COPIES:
             raise too_large(self.origin.file)
         bold = is_bold(cell, self.styles, self.styles.weight(place.style))
         indent, fill = self.styles.indent(place.style) + _spaces(cell), self.styles.fill(place.style)

@@ -124,7 +124,7 @@ def _other_places(places: list[str], say: Translator) -> str:
 
 
 def _evidence_line(line: EvidenceLine, say: Translator) -> str:
-    values = "; ".join(f"{say(label)}: [bold]{plain(value)}[/]" for label, value in line.values)
+    values = "; ".join(f"{say(label)}: [bold]{plain(say(value))}[/]" for label, value in line.values)
     return f"{plain(line.document or '')} {values} [dim]({_place(line.source, say, line.document)})[/]".strip()
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import KIND_NAMES, QUARTER_NAMES, Document, Indicator
+from cascade.model.findings import BLANK_CELL
 from cascade.model.i18n import LocalizedText, same
 from cascade.reports.formats.xlsx.columns import (
     AMBER,
@@ -25,7 +26,6 @@ from cascade.reports.formats.xlsx.columns import (
 )
 from cascade.reports.formats.xlsx.workbook import Workbook
 from cascade.reports.papers.comparison import (
-    BLANK,
     NAME,
     QUARTERS,
     TARGET,
@@ -142,7 +142,7 @@ def _entries(entries: list[ComparisonEntry], *, bare: bool) -> StyledValue:
     """Return entries in one cell: one number as a number, several as lines; `bare`: without their labels."""
     style: Style = {"bg_color": AMBER} if any(entry.differs_from for entry in entries) else {}
     if bare:
-        entries = [entry for entry in entries if entry.value != BLANK] or entries[:1]
+        entries = [entry for entry in entries if entry.value != BLANK_CELL] or entries[:1]
     if len(entries) == 1 and (quantity := entries[0].quantity) and (bare or entries[0].label is None):
         return StyledValue(quantity, style)
     return StyledValue(each_once((_line(entry, bare=bare) for entry in entries), "\n"), style)

@@ -1,80 +1,55 @@
 // Takes files and folders that are dropped anywhere on the page, proposes a name, and says what was chosen.
-const form = document.querySelector("[data-intake]");
-const [files, folder, name] = ["files", "folder", "nama"].map((each) => form.elements[each]);
-const chosen = form.querySelector("[data-chosen]");
-form.querySelector("[data-drop-here]").hidden = false;
+import { make, onDrop } from "./shared.js";
 
-function show(list, top) {
-  chosen.textContent = list.length > 3 ? `${list.slice(0, 3).join(", ")}, … (${list.length})` : list.join(", ");
-  if (name && (!name.value || name.dataset.proposed === name.value)) name.value = name.dataset.proposed = top;
+// Gives what was dropped with its path, what lies in folders too.
+async function* filesIn(entry) {
+  if (entry.isFile) return yield [entry.fullPath.slice(1), await new Promise((done, failed) => entry.file(done, failed))];
+  const reader = entry.createReader();
+  for (let some; (some = await new Promise((done, failed) => reader.readEntries(done, failed))).length; )
+    for (const each of some) yield* filesIn(each);
 }
-const topOf = (paths) => {
-  const [first, ...rest] = paths[0]?.split("/") ?? [];
-  if (rest.length && paths.every((each) => each.startsWith(`${first}/`))) return first;
-  return paths.length === 1 && /\.zip$/i.test(first) ? first.slice(0, -4) : "";
-};
-const forget = () => form.querySelectorAll("[name=path]").forEach((each) => each.remove());
 
-for (const input of [files, folder]) {
-  input.addEventListener("change", () => {
-    forget();
-    (input === files ? folder : files).value = "";
-    const paths = [...input.files].map((each) => each.webkitRelativePath || each.name);
-    show(paths, topOf(paths));
+// The name of the one folder or ZIP that was brought.
+function nameFor(paths) {
+  const top = paths[0]?.split("/")[0] ?? "", isZip = paths.length === 1 && /\.zip$/i.test(top);
+  return isZip ? top.slice(0, -4) : paths.every((each) => each.startsWith(`${top}/`)) ? top : "";
+}
+
+export default (form) => {
+  const { files, folder, nama: name } = form.elements;
+  const chosen = form.querySelector("[data-chosen]"), button = form.querySelector("button");
+
+  function show(paths) {
+    form.querySelectorAll("[name=path]").forEach((each) => each.remove());
+    chosen.textContent = paths.slice(0, 3).join(", ") + (paths.length > 3 ? `, … (${paths.length})` : "");
+    if (name && name.value === (name.dataset.proposed ?? "")) name.value = name.dataset.proposed = nameFor(paths);
+  }
+
+  form.addEventListener("change", ({ target }) => {
+    if (target.type !== "file") return;
+    (target === files ? folder : files).value = "";
+    show([...target.files].map((each) => each.webkitRelativePath || each.name));
   });
-}
-
-async function walk(entry, found) {
-  if (entry.isFile) found.push([entry.fullPath.slice(1), await new Promise((done, failed) => entry.file(done, failed))]);
-  else {
-    const reader = entry.createReader();
-    for (;;) {
-      const some = await new Promise((done, failed) => reader.readEntries(done, failed));
-      if (!some.length) return;
-      for (const each of some) await walk(each, found);
-    }
-  }
-}
-
-const carries = (event) => event.dataTransfer?.types.includes("Files");
-addEventListener("dragover", (event) => {
-  if (!carries(event)) return;
-  event.preventDefault();
-  document.body.classList.add("over");
-});
-addEventListener("dragleave", (event) => event.relatedTarget || document.body.classList.remove("over"));
-addEventListener("drop", async (event) => {
-  if (!carries(event)) return;
-  event.preventDefault();
-  document.body.classList.remove("over");
-  const entries = [...event.dataTransfer.items].map((each) => each.webkitGetAsEntry?.()).filter(Boolean);
-  const found = [];
-  if (entries.length) for (const entry of entries) await walk(entry, found);
-  else for (const each of event.dataTransfer.files) found.push([each.name, each]);
-  const all = new DataTransfer();
-  forget();
-  for (const [path, file] of found) {
-    all.items.add(file);
-    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "path", value: path }));
-  }
-  files.files = all.files;
-  folder.value = "";
-  const paths = found.map(([path]) => path);
-  show(paths, topOf(paths));
-  form.scrollIntoView({ block: "nearest" });
-  if (name) form.querySelector("button").focus();
-  else form.requestSubmit();
-});
-form.addEventListener("submit", (event) => {
-  const button = form.querySelector("button");
-  const all = [...files.files, ...folder.files];
-  const bytes = all.reduce((sum, each) => sum + each.size, 0);
-  if (all.length > Number(form.dataset.files) || bytes > Number(form.dataset.bytes)) {
-    event.preventDefault();
-    chosen.textContent = form.dataset.over;
-    return;
-  }
-  chosen.textContent = button.dataset.sending;
-  setTimeout(() => (button.disabled = true));
-});
-addEventListener("pageshow", () => (form.querySelector("button").disabled = false));
+  onDrop(window, document.body, async ({ items }) => {
+    const found = [];
+    for (const entry of [...items].map((each) => each.webkitGetAsEntry()).filter(Boolean)) for await (const each of filesIn(entry)) found.push(each);
+    const all = new DataTransfer();
+    for (const [, file] of found) all.items.add(file);
+    files.files = all.files;
+    folder.value = "";
+    show(found.map(([path]) => path));
+    form.append(...found.map(([value]) => make("input", { type: "hidden", name: "path", value })));
+    form.scrollIntoView({ block: "nearest" });
+    if (name) button.focus();
+    else form.requestSubmit();
+  });
+  form.addEventListener("submit", (event) => {
+    const all = [...files.files, ...folder.files], bytes = all.reduce((sum, each) => sum + each.size, 0);
+    const isTooMuch = all.length > form.dataset.files || bytes > form.dataset.bytes;
+    chosen.textContent = isTooMuch ? form.dataset.over : button.dataset.sending;
+    if (isTooMuch) event.preventDefault();
+    else setTimeout(() => (button.disabled = true));
+  });
+  addEventListener("pageshow", () => (button.disabled = false));
+  form.querySelector("[data-drop-here]").hidden = false;
+};

@@ -1,32 +1,32 @@
 // On a page of a file: waits for its cells, moves between cells by arrows, shows a cell of the grid on the picture.
-const waiting = document.querySelector("[data-reading]");
-if (waiting) setTimeout(() => location.reload(), 2000);
-const table = document.querySelector("table.sheet");
-const over = document.querySelector("svg.over");
-if (table) {
-  const near = (link) => {
-    over?.querySelectorAll(".near").forEach((each) => each.classList.remove("near"));
-    const href = link?.getAttribute("href");
-    if (href && over) [...over.querySelectorAll("a")].find((each) => each.getAttribute("href") === href)?.classList.add("near");
+const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+// The link of the cell ahead of another; what lies aside of the way counts as farther.
+function nextTo(cell, [right, down], links) {
+  const from = cell.getBoundingClientRect();
+  let best, least = Infinity;
+  for (const link of links) {
+    const to = link.parentElement.getBoundingClientRect(), x = to.x - from.x, y = to.y - from.y;
+    const ahead = x * right + y * down, cost = ahead + 3 * Math.abs(x * down + y * right);
+    if (ahead > 4 && cost < least) [best, least] = [link, cost];
+  }
+  return best;
+}
+
+export default () => {
+  if (document.querySelector("[data-reading]")) setTimeout(() => location.reload(), 2000);
+  const table = document.querySelector("table.sheet");
+  if (!table) return;
+  table.onmouseover = table.onfocus = ({ target }) => {
+    const href = target.closest("td")?.querySelector("a")?.getAttribute("href");
+    for (const each of document.querySelectorAll("svg.over a")) each.classList.toggle("near", each.getAttribute("href") === href);
   };
-  document.addEventListener("focusin", (event) => near(event.target.closest?.("table.sheet td a")));
-  document.addEventListener("mouseover", (event) => event.target.closest?.("table.sheet td") && near(event.target.closest("td").querySelector("a")));
-  document.addEventListener("keydown", (event) => {
-    const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
-    const cell = event.target.closest?.("table.sheet td");
+  table.addEventListener("focusin", table.onfocus);
+  table.onkeydown = (event) => {
+    const step = STEPS[event.key], cell = event.target.closest("td");
     if (!step || !cell || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    const middle = (each) => { const box = each.getBoundingClientRect(); return [(box.top + box.bottom) / 2, (box.left + box.right) / 2]; };
-    const [y, x] = middle(cell);
-    let best;
-    for (const link of table.querySelectorAll("td > a:first-child")) {
-      const [other, across] = middle(link.parentElement);
-      const ahead = (other - y) * step[0] + (across - x) * step[1];
-      const aside = Math.abs((other - y) * step[1]) + Math.abs((across - x) * step[0]);
-      const cost = ahead + 3 * aside;
-      if (ahead > 4 && (!best || cost < best[0])) best = [cost, link];
-    }
-    best?.[1].focus();
-  });
+    nextTo(cell, step, [...table.querySelectorAll("td > a:first-child")])?.focus();
+  };
   table.dataset.ready = "";
-}
+};

@@ -78,6 +78,7 @@ def test_an_annotation_is_a_note_of_its_cell_and_not_its_text(tmp_path: Path) ->
     "row",
     [
         '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"><text:p>1</text:p></table:table-cell>',
+        "<table:table-cell><text:p>Jumlah</text:p></table:table-cell>",
         '<table:table-cell table:number-columns-spanned="16384" table:number-rows-spanned="1048576"><text:p>1</text:p></table:table-cell>',
     ],
 )
