@@ -22,6 +22,7 @@ from cascade.reading.loaders.folder import is_looked_into
 from cascade.rules.loader import shipped_rules
 from cascade.settings import policy
 
+_SHIPPED = ("_rules", "_documents")  # in a wheel, beside the code
 SHORT = 12  # digits by which a digest is shown to people
 
 
@@ -52,12 +53,9 @@ def identity(options: CheckOptions) -> Identity:
 def engine() -> str:
     """Return the digest of all code of cascade, and of the releases of the libraries that it reads with."""
     package = Path(str(files("cascade")))
-    code = (
-        path
-        for path in _files(package)
-        if path.suffix in (".py", ".yaml", ".txt") and not path.relative_to(package).parts[0].startswith("_")
-    )
-    return _digest_of([f"{sys.version_info[:2]}", *_releases(), *_contents(package, code)])
+    code = sorted(each for suffix in ("py", "yaml", "txt") for each in package.rglob(f"*.{suffix}"))
+    own = (path for path in code if path.relative_to(package).parts[0] not in _SHIPPED)
+    return _digest_of([f"{sys.version_info[:2]}", *_releases(), *_contents(package, own)])
 
 
 def _releases() -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from several_dossiers import dossier
 
+import cascade
 from cascade.fleet.identity import contents_of, digest_of_states, engine, identity, rules_of, settings_above, states_of
 from cascade.pipeline.options import CheckOptions
 from cascade.rules.loader import shipped_rules
@@ -59,6 +60,15 @@ def test_settings_above_count_with_what_they_name(tmp_path):
     assert len(set(digests)) == 3
 
 
-def test_the_engine_is_told_by_its_code():
-    assert len(engine()) == 64
+def test_the_engine_is_told_by_all_of_its_code(monkeypatch):
+    told = []
+    monkeypatch.setattr("cascade.fleet.identity._contents", lambda _, paths: told.extend(paths) or [])
+    engine.__wrapped__()
+
+    code = Path(cascade.__file__).parent
+    assert {path for path in code.rglob("*.py") if "_rules" not in path.parts} <= set(told)
+    assert code / "text" / "words.yaml" in told
+
+
+def test_people_are_told_the_first_digits():
     assert identity(CheckOptions()).short_engine == engine()[:12]
