@@ -27,6 +27,7 @@ from cascade.model.i18n import LocalizedText
 from cascade.pipeline.batch import LONGEST_STEP, LOST, mistake
 from cascade.pipeline.check import check
 from cascade.pipeline.options import CheckOptions
+from cascade.rules.rule_set import read_rule_set
 from cascade.safe_io.archives.zipped_folder import is_zip, unpacked
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
 from cascade.safe_io.standing_worker import StandingWorker, WorkerLostError
@@ -190,9 +191,12 @@ def _judge_here(job: _Job, say: Say) -> Judged:
     """Judge a dossier in this process, which is the one under limits."""
     task = job.task
     if task is None:
+        read_rule_set()
+        gc.collect()
+        gc.freeze()  # what was imported and compiled need not be looked at after every dossier
         return Judged(b"", is_failed=False, reads=0)
     reads = KeptReads(task.store / "bacaan", say, job.lost)
-    options = replace(task.options, given=task.dossier.place, cache=reads)
+    options = replace(task.options, given=task.dossier.place, cache=reads, personal=True)  # rows are masked instead
     is_failed = False
     try:
         with unpacked(task.dossier.place) if is_zip(task.dossier.place) else nullcontext(task.dossier.place) as folder:

@@ -16,17 +16,19 @@ from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Finding, Indicator, Problem, Quantity
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.preparation import planning_year
+from cascade.reports.masking import mask
 from cascade.reports.report import Report
 from cascade.reports.summary import dossier_result
 from cascade.rules.aspects import aspect_of
 from cascade.text.printable import one_line, printable
 
+_ADDRESSES = {"government", "dossier", "document", "indicator", "file", "sha256", "fingerprint", "target"}
 Row = Mapping[str, Cell]
 Rows = dict[str, TableData]
 
 
 def rows_of(report: Report, dossier: FoundDossier) -> Rows:
-    """Return what a report says, table by table."""
+    """Return what a report says, table by table; no number of a person that it holds is in them."""
     result = dossier_result(report, dossier.name)
     year = planning_year(report.documents, report.policy)
     common: Row = {
@@ -51,7 +53,18 @@ def rows_of(report: Report, dossier: FoundDossier) -> Rows:
         "verdict": _verdicts(report),
         "problem": map(_problem, report.problems),
     }
-    return {table: as_columns(table, (_joined(common, row) for row in made[table])) for table in TABLES}
+    return {table: _masked(as_columns(table, (_joined(common, row) for row in made[table]))) for table in TABLES}
+
+
+def _masked(data: TableData) -> TableData:
+    """Mask what is printed; names of files and ids stay as they are."""
+    return {name: cells if name in _ADDRESSES else list(map(_mask_cell, cells)) for name, cells in data.items()}
+
+
+def _mask_cell(cell: Cell) -> Cell:
+    if isinstance(cell, list):
+        return [{**entry, "printed": mask(str(entry["printed"]))} for entry in cell]
+    return mask(cell) if isinstance(cell, str) else cell
 
 
 def _joined(common: Row, row: Row) -> Row:

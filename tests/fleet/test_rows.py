@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from golden_reports import report_of
 from cascade.fleet.discovery import FoundDossier
 from cascade.fleet.rows import _exact, rows_of, rows_of_failure
 from cascade.fleet.schema import TABLES, columns_of
-from cascade.model import Quantity
+from cascade.graph.cascade_graph import CascadeGraph
+from cascade.model import Label, Quantity
 from cascade.model.i18n import same
 
 FOUND = FoundDossier("Kab", "gumelar", Path())
@@ -61,6 +63,19 @@ def test_targets_are_exact_and_as_printed(rows):
     assert row["target_year"] == 2022
     assert row["target"] == next(each["value"] for each in row["targets"] if each["year"] == 2022)
     assert [each["year"] for each in row["targets"]] == sorted(each["year"] for each in row["targets"])
+
+
+def test_no_number_of_a_person_is_in_them(report):
+    nip = "19800101 200501 1 001"
+    named = replace(report.graph.documents[0], opd=Label(f"Dinas NIP {nip}", report.graph.documents[0].source))
+    first = replace(
+        named.indicators[0], name=Label(f"Laporan {nip}", named.source), targets={2022: Quantity("text", nip)}
+    )
+    graph = CascadeGraph([replace(named, indicators=(first,))])
+    text = str(rows_of(replace(report, graph=graph, findings=(replace(report.findings[0], subject=nip),)), FOUND))
+
+    assert nip not in text
+    assert "• 001" in text
 
 
 def test_a_dossier_that_was_not_judged_is_one_problem():
