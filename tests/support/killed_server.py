@@ -65,6 +65,7 @@ class Hand:
         self.resent = 0
         self.found = Findings()
         self.ends = time.monotonic() + seconds
+        self.http: httpx.Client | None = None
         self._number = 0
         self._is_back = threading.Event()
 
@@ -73,6 +74,11 @@ class Hand:
         self.http = httpx.Client(base_url=address.partition("/?")[0], timeout=90)
         self.http.get(address, follow_redirects=True).raise_for_status()
         self._post("/nama", {"nama": "Ani", "kembali": "/"})
+
+    def leave(self) -> None:
+        """Close all connections."""
+        if self.http is not None:
+            self.http.close()
 
     def work(self, kills: int) -> None:
         """Do one thing after the other until the server was killed so often, and look at the disk after each restart."""
@@ -130,7 +136,7 @@ class Hand:
             if what[0] == "link":
                 done = self._act("undo", f"{BASE}/tautan/urungkan", {"of": name})
             elif what[0] == "problem":
-                done = self._act("undo", f"{BASE}/masalah/urungkan", {"batalkan": name})
+                done = self._act("undo", f"{BASE}/masalah/urungkan", {"of": name})
             else:
                 done = self._act("undo", f"{BASE}/koreksi/batal", {"keputusan": name, "kembali": BASE})
             if done:
@@ -249,5 +255,6 @@ def killed_often(folder: Path, kills: int, seed: int, seconds: float = 3600, que
         hand.work(kills)
         hand.look_at_disk()
     finally:
+        hand.leave()
         server.kill()
     return hand
