@@ -11,7 +11,7 @@ from html import escape
 
 from markupsafe import Markup
 
-WIDTH, LABEL, ROW, BAR = 720, 250, 24, 15
+WIDTH, LABEL, ROW, BAR = 760, 290, 24, 15
 _NUMBERS = 90  # width beside the longest bar
 _LONGEST = 40  # letters of a label
 

@@ -29,6 +29,7 @@ WORDS = {
     "by_aspect": LocalizedText("Pokok masalah per aspek", "Main problems by aspect"),
     "offices": LocalizedText("Perangkat daerah per aspek", "Offices by aspect"),
     "frequent": LocalizedText("Masalah tersering", "Most frequent problems"),
+    "nothing": LocalizedText("Nihil.", "None."),
     "rule": LocalizedText("Aturan", "Rule"),
     "demands": LocalizedText("Yang harus dipenuhi", "What it demands"),
     "dossiers": LocalizedText("Berkas", "Dossiers"),

@@ -38,3 +38,9 @@ def test_bars_say_their_numbers_and_escape_their_labels():
     assert drawn.count("<rect") == 1
     assert "…" in drawn
     assert "3 · 0" in drawn
+
+
+def test_a_government_in_order_is_said_to_have_no_problem(run):
+    nation = replace(nation_recap(Tables.of(run.folder), "semua"), frequent=())
+
+    assert "<p>Nihil.</p>" in page.render_nation(nation, "id")

@@ -80,7 +80,7 @@ def _what_came(done: FleetRun) -> list[LocalizedText]:
     said = [
         LocalizedText(
             "{n} berkas dari {g} pemerintah dinilai ({f} tidak dapat dinilai), {r} file dibaca. Hasil: {p}",
-            "{n} dossiers of {g} governments judged ({f} could not be), {r} files read. Results: {p}",
+            "{n} dossiers of {g} government(s) judged ({f} could not be), {r} files read. Results: {p}",
         ).format(
             n=written_number(record.dossiers), g=written_number(len(record.governments)), f=written_number(record.failed),
             r=written_number(done.reads), p=done.folder,
