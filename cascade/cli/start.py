@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from cascade import __version__
@@ -12,6 +13,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"cascade {__version__}")  # noqa: T201  # the version is the output
         return
+    gc.disable()  # what is imported stays; the command line turns it on again, for seldom
     from cascade.cli.app import main as run
 
     run()

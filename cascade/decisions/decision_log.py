@@ -2,17 +2,21 @@
 
 The text of the file goes in; every decision comes out as an event, with its id, and whether it is in force: an undo names the entry
 that it takes back. An entry without an id gets one made of its words. Two states of the file can be compared, so that what a person
-changed by hand is known. Written out and read again, a log gives the same text.
+changed by hand is known. Written out and read again, a log gives the same text. A text is read once: it is known by its digest, and so
+is one that we wrote ourselves (`KNOWN_LOGS`).
 """
 
 from __future__ import annotations
 
 import datetime
 import hashlib
-from collections import Counter, defaultdict
+import threading
+from bisect import insort
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from cascade.decisions.decision_file import (
@@ -124,7 +128,12 @@ class DecisionLog:
         Raises:
             SettingsError: it is wrong; with file, line, key and reason.
         """
-        return cls._of_file(yaml_reader.parse(text, file), digest_of(text))
+        digest = digest_of(text)
+        known = KNOWN_LOGS.find(digest)
+        if known is None:
+            known = cls._of_file(yaml_reader.parse(text, file), digest)
+            KNOWN_LOGS.keep(known)
+        return known
 
     @classmethod
     def read(cls, folder: Path | None) -> DecisionLog:
@@ -155,10 +164,55 @@ class DecisionLog:
         return cls._of_content(content, lines, digest)
 
     @classmethod
-    def _of_content(cls, content: DecisionFile, lines: Mapping[tuple[str, int], int], digest: str) -> DecisionLog:
-        named = _Named(content, lines)
-        events = sorted(named.events(), key=lambda event: event.place_in_time)
-        return cls(content, tuple(events), digest, tuple(named.problems()))
+    def _of_content(
+        cls,
+        content: DecisionFile,
+        lines: Mapping[tuple[str, int], int],
+        digest: str,
+        known: Mapping[int, DecisionEvent] = MappingProxyType({}),
+    ) -> DecisionLog:
+        """Make a log; of entries that are `known`, by their identity, id, subject and place in time are not asked again."""
+        named = _Named(content, lines, known)
+        events = {id(event.entry): event for event in named.events()}
+        ordered = [events[identity] for identity in known]
+        added = [event for identity, event in events.items() if identity not in known]
+        if known:
+            rank = {name: number for number, name in enumerate(content.lists())}
+            for event in added:
+                insort(ordered, event, key=lambda each: (*each.place_in_time, rank[LIST_OF[type(each.entry)]]))
+        else:
+            ordered = sorted(added, key=lambda event: event.place_in_time)
+        return cls(content, tuple(ordered), digest, tuple(named.problems()))
+
+    def with_added(
+        self, key: str, entries: Sequence[Entry], lines: Sequence[int], height: int, digest: str
+    ) -> DecisionLog | None:
+        """Return the log after entries were written at the end of a list; None where the file has to be read to know.
+
+        Args:
+            key: That of the list.
+            entries: They have ids of their own.
+            lines: Where they begin in the file.
+            height: How many lines came into the file with them.
+            digest: That of the file as it is now.
+        """
+        names = [entry.id for entry in entries]
+        taken = {event.id for event in self.events}
+        if not lines or None in names or len(set(names)) < len(names) or not taken.isdisjoint(names):
+            return None
+        written = tuple(type(entry).model_validate(entry.written()) for entry in entries)
+        known = {id(event.entry): event for event in self.events}
+        content = self.content.model_copy(update={key: (*getattr(self.content, key), *written)})
+        new = dict(zip(map(id, written), lines, strict=True))
+        places: dict[tuple[str, int], int] = {}
+        for name, listed in content.lists().items():
+            for number, entry in enumerate(listed):
+                if id(entry) in new:
+                    places[name, number] = new[id(entry)]
+                else:
+                    line = known[id(entry)].line
+                    places[name, number] = line + height if line >= lines[0] else line
+        return self._of_content(content, places, digest, known)
 
     def dump(self) -> str:
         """Return the log as the text of a file; it gives the same log and, written out again, the same text."""
@@ -205,7 +259,9 @@ class DecisionLog:
         """
         before, after = ({event.id: event for event in log.events} for log in (old, new))
         edited = [
-            (event, after[name]) for name, event in before.items() if name in after and event.entry != after[name].entry
+            (event, after[name])
+            for name, event in before.items()
+            if name in after and event.entry is not after[name].entry and event.entry != after[name].entry
         ]
         removed = [event for name, event in before.items() if name not in after]
         added = [event for name, event in after.items() if name not in before]
@@ -220,6 +276,33 @@ class DecisionLog:
     def changed_since(self, seen: DecisionLog) -> LogDifference:
         """Tell what changed since another state was seen."""
         return LogDifference() if seen.digest == self.digest else self.difference(seen, self)
+
+
+class KnownLogs:
+    """The logs that were met last, by the digests of their texts: nobody parses the same text twice, or one that we wrote ourselves."""
+
+    MOST = 16
+
+    def __init__(self) -> None:
+        self._logs: OrderedDict[str, DecisionLog] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def find(self, digest: str) -> DecisionLog | None:
+        """Return the log of a text."""
+        with self._lock:
+            if digest in self._logs:
+                self._logs.move_to_end(digest)
+            return self._logs.get(digest)
+
+    def keep(self, log: DecisionLog) -> None:
+        """Keep a log; of those that are known the one that nobody has asked for longest goes."""
+        with self._lock:
+            self._logs[log.digest] = log
+            while len(self._logs) > self.MOST:
+                self._logs.popitem(last=False)
+
+
+KNOWN_LOGS = KnownLogs()
 
 
 def read_decisions(folder: Path | None) -> Decisions:
@@ -248,18 +331,27 @@ def _dumped(content: DecisionFile) -> str:
 class _Named:
     """The entries of a file under their ids, and which of them are undone."""
 
-    def __init__(self, content: DecisionFile, lines: Mapping[tuple[str, int], int]):
+    def __init__(
+        self, content: DecisionFile, lines: Mapping[tuple[str, int], int], known: Mapping[int, DecisionEvent]
+    ) -> None:
         self.lines = lines
+        self.known = known
         self.entries = [
             (key, number, entry) for key, listed in content.lists().items() for number, entry in enumerate(listed)
         ]
-        self.ids = list(_ids([entry for _, _, entry in self.entries]))
+        self.ids = list(_ids([entry for _, _, entry in self.entries], known))
         self.subjects: dict[str, Subject] = {}
         for name, (_, _, entry) in zip(self.ids, self.entries, strict=True):
-            for called in (name, entry.batch):
-                if called is not None and not isinstance(entry, Undo):
-                    self.subjects.setdefault(called, entry.subject)
+            if not isinstance(entry, Undo):
+                subject = self._subject_of(entry)
+                self.subjects.setdefault(name, subject)
+                if entry.batch is not None:
+                    self.subjects.setdefault(entry.batch, subject)
         self.undone, self.idle = self._undone()
+
+    def _subject_of(self, entry: Entry) -> Subject:
+        event = self.known.get(id(entry))
+        return event.subject if event else entry.subject
 
     def _undone(self) -> tuple[set[str], set[str]]:
         """Return which ids and batches are taken back, and the undos that take back nothing.
@@ -269,11 +361,11 @@ class _Named:
         undos = [
             (name, entry) for name, (_, _, entry) in zip(self.ids, self.entries, strict=True) if isinstance(entry, Undo)
         ]
-        earlier = [{*self.subjects, *(name for name, _ in undos[:number])} for number in range(len(undos))]
+        place = {called: number for number, (name, undo) in reversed(list(enumerate(undos))) for called in (name, undo.batch)}  # fmt: skip
         undone: set[str] = set()
         idle: set[str] = set()
-        for (name, undo), known in reversed(list(zip(undos, earlier, strict=True))):
-            if undo.of not in known:
+        for number, (name, undo) in reversed(list(enumerate(undos))):
+            if undo.of not in self.subjects and place.get(undo.of, number) >= number:
                 idle.add(name)
             elif not self._is_undone(name, undo, undone):
                 undone.add(undo.of)
@@ -289,7 +381,7 @@ class _Named:
     def events(self) -> Iterator[DecisionEvent]:
         """Yield an event for every entry."""
         for name, (key, number, entry) in zip(self.ids, self.entries, strict=True):
-            subject = self.subjects.get(name, entry.subject)
+            subject = self.subjects.get(name) or entry.subject
             in_force = not self._is_undone(name, entry, self.undone) and name not in self.idle
             yield DecisionEvent(name, entry, subject, in_force, self.lines.get((key, number), 0))
 
@@ -297,19 +389,24 @@ class _Named:
         """Yield what a person should know of the file: ids that are written twice, undos of nothing."""
         counts = Counter(entry.id for _, _, entry in self.entries if entry.id)
         for name, (key, number, entry) in zip(self.ids, self.entries, strict=True):
-            place = Source(DECISIONS_FILE, row=self.lines.get((key, number)))
             if entry.id and counts[entry.id] > 1:
-                yield Problem("warning", _TWICE.format(i=entry.id), _TWICE_HINT, place)
+                yield Problem("warning", _TWICE.format(i=entry.id), _TWICE_HINT, self._place(key, number))
                 counts[entry.id] = 0
             if isinstance(entry, Undo) and name in self.idle:
-                yield Problem("warning", _NOTHING.format(i=entry.of), _NOTHING_HINT, place)
+                yield Problem("warning", _NOTHING.format(i=entry.of), _NOTHING_HINT, self._place(key, number))
+
+    def _place(self, key: str, number: int) -> Source:
+        return Source(DECISIONS_FILE, row=self.lines.get((key, number)))
 
 
-def _ids(entries: Sequence[Entry]) -> Iterator[str]:
+def _ids(entries: Sequence[Entry], known: Mapping[int, DecisionEvent]) -> Iterator[str]:
     """Yield an id for every entry: its own, else one made of its words; what would be there twice is numbered."""
     own = {entry.id for entry in entries if entry.id}
     taken: set[str] = set()
     for entry in entries:
+        if id(entry) in known:
+            yield known[id(entry)].id
+            continue
         name = first = entry.id or entry.derived_id()
         number = 1
         while name in taken or (name in own and name != entry.id):

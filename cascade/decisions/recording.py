@@ -2,6 +2,7 @@
 
 Entries go in; they get an id and a moment and are added to the file, in which nothing else changes. An entry whose id is there
 already is not written twice. Who says which state of the file he has seen is refused where somebody decided on the same meanwhile.
+The log of a file that was known before is known after: nobody has to read what we wrote.
 """
 
 from __future__ import annotations
@@ -11,12 +12,19 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from cascade.decisions.decision_file import DECISIONS_FILE, LIST_OF, VERB_NAMES, Undo
-from cascade.decisions.decision_log import HEADING, DecisionEvent, DecisionLog, require_known
+from cascade.decisions.decision_file import DECISIONS_FILE, LIST_OF, VERB_NAMES, DecisionFile, Undo
+from cascade.decisions.decision_log import (
+    HEADING,
+    KNOWN_LOGS,
+    DecisionEvent,
+    DecisionLog,
+    digest_of,
+    require_known,
+)
 from cascade.decisions.entry import Entry, Subject
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
-from cascade.safe_io import yaml_editor
+from cascade.safe_io import yaml_editor, yaml_lists, yaml_reader
 
 
 class DecisionConflictError(CascadeError):
@@ -50,17 +58,36 @@ def record(
     """
     stamped = tuple(entry.stamped(_aware(moment)) for entry in entries)
     stands: list[Entry] = []
+    logs: list[DecisionLog | None] = []
 
     def change(text: str) -> str:
-        stands[:] = _not_twice(text, stamped, seen)
+        plain = yaml_reader.as_read(text)
+        log = KNOWN_LOGS.find(digest_of(plain))
+        if log is None and _asks_the_log(text, stamped, seen):
+            log = DecisionLog.parse(plain)
+        stands[:] = stamped if log is None else _not_twice(log, stamped, seen)
         new = [entry for entry in stamped if any(entry is each for each in stands)]
         text = text or (HEADING if new else "")
         for key, group in groupby(sorted(new, key=_key), key=_key):
-            text = yaml_editor.with_entries(text, key, [entry.written() for entry in group], DECISIONS_FILE)
+            added = list(group)
+            made = yaml_lists.appended(text, key, [entry.written() for entry in added], DECISIONS_FILE)
+            text, digest = made.text, digest_of(yaml_reader.as_read(made.text))
+            log = log.with_added(key, added, made.lines, made.height, digest) if log else None
+        logs[:] = [log]
         return text
 
     yaml_editor.change_text(folder / DECISIONS_FILE, change)
+    for log in filter(None, logs):
+        KNOWN_LOGS.keep(log)
     return tuple(stands)
+
+
+def get_ready(folder: Path) -> DecisionLog:
+    """Read the log of a folder, and the file so that the first decision is written as quickly as the next; raises as `DecisionLog.read` does."""
+    log = DecisionLog.read(folder)
+    if log.content != DecisionFile():
+        yaml_lists.get_ready(yaml_reader.read_text(folder / DECISIONS_FILE, DECISIONS_FILE), DECISIONS_FILE)
+    return log
 
 
 def undo(
@@ -76,11 +103,13 @@ def undo(
     return record(folder, [Undo(of=name, by=by or None, why=why or None, id=entry_id)], moment, seen)
 
 
-def _not_twice(text: str, entries: Sequence[Entry], seen: DecisionLog | None) -> list[Entry]:
-    """Return for each entry the one that is in the text already, else itself; refuse what cannot be added."""
-    if seen is None and not any(isinstance(entry, Undo) or (entry.id or "") in text for entry in entries):
-        return list(entries)
-    log = DecisionLog.parse(text)
+def _asks_the_log(text: str, entries: Sequence[Entry], seen: DecisionLog | None) -> bool:
+    """Tell whether what stands in the file can have a say in what is added."""
+    return seen is not None or any(isinstance(entry, Undo) or (entry.id or "") in text for entry in entries)
+
+
+def _not_twice(log: DecisionLog, entries: Sequence[Entry], seen: DecisionLog | None) -> list[Entry]:
+    """Return for each entry the one that is in the log already, else itself; refuse what cannot be added."""
     written = {event.id: event.entry for event in log.events}
     stands = [written.get(entry.id or "", entry) for entry in entries]
     for old, entry in zip(stands, entries, strict=True):

@@ -7,8 +7,11 @@ are; what holds no such number is the same object as before. `text/personal_numb
 
 from __future__ import annotations
 
+import operator
+import re
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import Field, fields, is_dataclass, replace
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,6 +28,8 @@ SHORTEST = 9  # letters: NRP and five digits
 SHOWN_DIGITS = 3  # they tell two officials of one office apart
 _ADDRESSES = {"file", "sha256", "id", "element", "parent", "left", "right", "runner_up", "indicators", "elements"}
 _NEVER_MASKED = {"fingerprint", "cause", "policy", "version", "dossier", "created", "rules", "files"}
+_NUMERIC = {"int", "float", "bool", "Decimal", "None", "tuple"}  # words of the annotations of fields without texts
+_NUMBERS = (int, float, Decimal)
 _WHOLE = _ADDRESSES | _NEVER_MASKED
 
 
@@ -60,27 +65,30 @@ def mask_fields(record: Record, skip: frozenset[str] = frozenset()) -> Record:
     changed = {}
     for name in _maskable_fields(type(record)):
         old = getattr(record, name)
-        is_address = name in _ADDRESSES and not _holds_records(old)
-        if old is None or name in skip or is_address:
+        if old is None or name in skip or (name in _ADDRESSES and not _holds_records(old)):
             continue
         new = _mask_value(old)
-        if new is not old and new != old:
+        if new is not old:
             changed[name] = new
     return replace(record, **changed) if changed else record
 
 
 def _mask_value(value: object) -> object:
+    """Return a value masked, the very same one where nothing in it is."""
+    if value is None or isinstance(value, _NUMBERS):
+        return value
     if isinstance(value, str):
         return mask(value)
     if isinstance(value, LocalizedText):
-        return LocalizedText(mask(value.id), mask(value.en))
-    if isinstance(value, tuple):
-        masked = tuple(_mask_value(item) for item in value)
-        return value if all(new is old for new, old in zip(masked, value, strict=True)) else masked
-    if isinstance(value, list):
-        return [_mask_value(item) for item in value]
+        indonesian, english = mask(value.id), mask(value.en)
+        return value if indonesian is value.id and english is value.en else LocalizedText(indonesian, english)
+    if isinstance(value, tuple | list):
+        masked = [_mask_value(item) for item in value]
+        is_same = all(map(operator.is_, masked, value))
+        return value if is_same else tuple(masked) if isinstance(value, tuple) else masked
     if isinstance(value, Mapping):
-        return {key: item if _is_whole(key, item) else _mask_value(item) for key, item in value.items()}
+        entries = {key: item if _is_whole(key, item) else _mask_value(item) for key, item in value.items()}
+        return value if all(map(operator.is_, entries.values(), value.values())) else entries
     if is_dataclass(value) and not isinstance(value, type):
         return mask_fields(value)
     return value
@@ -94,11 +102,15 @@ def _is_whole(key: object, item: object) -> bool:
 @cache
 def _maskable_fields(kind: type[DataclassInstance]) -> list[str]:
     """Return the fields of a kind of record that may hold printed text."""
-    return [
-        field.name
-        for field in fields(kind)
-        if field.init and field.name not in _NEVER_MASKED and not field.name.startswith("_")
-    ]
+    return [field.name for field in fields(kind) if field.init and _may_hold_text(field)]
+
+
+def _may_hold_text(field: Field[object]) -> bool:
+    """Tell by the words of its annotation whether a field may hold printed text, itself or in records."""
+    words = set(re.findall(r"\w+", str(field.type)))
+    if words <= _NUMERIC or (field.name in _ADDRESSES and words <= _NUMERIC | {"str"}):
+        return False
+    return field.name not in _NEVER_MASKED and not field.name.startswith("_")
 
 
 def _holds_records(value: object) -> bool:

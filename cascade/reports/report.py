@@ -151,6 +151,10 @@ def mask_report(report: Report) -> Report:
 
 def mask_graph(graph: CascadeGraph) -> CascadeGraph:
     """Return a graph of the same ids and links that shows no number of a person."""
-    masked = CascadeGraph(mask_records(graph.documents))
-    masked.add_links(mask_records(graph.links()))
+    documents, links = graph.documents, graph.links()
+    masked_documents, masked_links = mask_records(documents), mask_records(links)
+    if masked_documents is documents and masked_links is links:
+        return graph
+    masked = CascadeGraph(masked_documents)
+    masked.add_links(masked_links)
     return masked

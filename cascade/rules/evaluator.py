@@ -21,9 +21,10 @@ from cascade.rules.findings.grouping import TableTally, one_cause_once, union
 from cascade.rules.findings.identity import fingerprint
 from cascade.rules.findings.subjects import subject_of
 from cascade.rules.language.expression import Expression
+from cascade.rules.language.kept_code import kept_code
 from cascade.rules.obstacles.obstacle import obstacle_to
 from cascade.rules.rule import Rule
-from cascade.rules.selectors import RuleRow, rows
+from cascade.rules.selectors import RuleRow, SharedRows
 from cascade.rules.vocabulary.context import EvaluationContext, IndicatorRecord, LinkRecord
 from cascade.rules.vocabulary.indicator.quarters import backed_reading, readings
 
@@ -78,14 +79,18 @@ def evaluate(
     questions: dict[Link, str] = {}
     tallies: dict[str, _Tally] = {}
     # Link questions tell what would follow from a link, so they come after all rules that use links.
+    not_judged = {rule.code: _why_not_judged(rule, context, available) for rule in rules}
+    shared_rows = SharedRows((rule for rule in rules if not_judged[rule.code] is None), context)
     for rule in sorted(rules, key=lambda rule: rule.select[0].form == "open_links"):
         tally, started_at = _Tally(), time.perf_counter()
         tallies[rule.code] = tally
-        if (not_judged := _why_not_judged(rule, context, available)) is not None:
-            tally.add(*not_judged)
+        if (verdict := not_judged[rule.code]) is not None:
+            tally.add(*verdict)
         else:
-            findings += _of_tables(_judge_rule(rule, context, tally, questions), tally, context)
+            found = _judge_rule(rule, shared_rows.of(rule), context, tally, questions)
+            findings += _of_tables(found, tally, context)
         tally.seconds = time.perf_counter() - started_at
+    kept_code().save()
     return _worst_first(one_cause_once(_group_copies(findings), context.graph)), tuple(
         tallies[rule.code].coverage(rule) for rule in rules
     )
@@ -116,9 +121,11 @@ def _why_not_judged(
     return ("insufficient_data", _in_dispute(in_dispute)) if in_dispute else None
 
 
-def _judge_rule(rule: Rule, context: EvaluationContext, tally: _Tally, questions: dict[Link, str]) -> Iterator[Finding]:
+def _judge_rule(
+    rule: Rule, rows: Iterable[RuleRow], context: EvaluationContext, tally: _Tally, questions: dict[Link, str]
+) -> Iterator[Finding]:
     """Judge one rule; `questions` tells which rule asks about which open link, so that one question is asked once."""
-    for row in rows(rule, context):
+    for row in rows:
         try:
             finding = _finding_of_row(rule, row, context, tally, questions)
         except Exception as error:  # a slip in one rule must not cost the report; coverage says that it did not run
@@ -137,7 +144,7 @@ def _finding_of_row(
     if verdict != "fail":
         tally.add(verdict, detail)
         if verdict in ("pass", "not_applicable"):
-            tally.judged[fingerprint(rule, row, context)] = None
+            tally.judged[fingerprint(rule, row)] = None
         if verdict == "pass":
             tally.tables.add(row, None)
         return None

@@ -45,6 +45,7 @@ _EITHER = re.compile(r"\s+or\s+")
 _LISTED = re.compile(r"\s*,\s*|\s+or\s+")
 
 
+@cache
 def shipped_rules() -> Path:
     """Return the folder of the rules that come with cascade: inside the wheel, or beside a checkout."""
     packed = Path(str(files("cascade").joinpath("_rules")))

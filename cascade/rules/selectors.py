@@ -6,8 +6,8 @@ links that it rests on. Judges nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -45,9 +45,12 @@ SubjectRecord: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleRow:
-    """The records that one evaluation looks at, and the links it rests on; it is about the first record."""
+    """The records that one evaluation looks at, and the links it rests on; it is about the first record.
+
+    Rules that select the same share their rows, so that what is computed of a row is computed once.
+    """
 
     subject: SubjectRecord
     scope: dict[str, SubjectRecord | PolicyRecord]
@@ -64,9 +67,28 @@ class RuleRow:
         return replace(self, subject=subject, scope={**self.scope, alias: record}, links=(*self.links, *links))
 
 
-def rows(rule: Rule, context: EvaluationContext) -> Iterator[RuleRow]:
+class SharedRows:
+    """The rows of some rules, selected once for all that select the same and let go after the last of them."""
+
+    def __init__(self, rules: Iterable[Rule], context: EvaluationContext):
+        self.context = context
+        self.uses = Counter(rule.select for rule in rules)
+        self.known: dict[tuple[Selection, ...], list[RuleRow]] = {}
+
+    def of(self, rule: Rule) -> Iterable[RuleRow]:
+        """Return the rows that a rule asks for."""
+        select = rule.select
+        self.uses[select] -= 1
+        if self.uses[select] > 0:
+            if select not in self.known:
+                self.known[select] = list(rows(select, self.context))
+            return self.known[select]
+        return self.known.pop(select, None) or rows(select, self.context)
+
+
+def rows(select: tuple[Selection, ...], context: EvaluationContext) -> Iterator[RuleRow]:
     """Yield the rows that a rule asks for."""
-    first, *joins = rule.select
+    first, *joins = select
     policy = PolicyRecord(context.policy)
     for subject in _SUBJECTS[first.form](context, first):
         # A settled pair rests on its link; an open link is what is asked about.

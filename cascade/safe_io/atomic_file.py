@@ -2,11 +2,12 @@
 
 The new content goes into a temporary file beside the old one, is flushed to the disk and takes its name in one step:
 whoever reads sees the old file or the new one, also after a crash or a full disk. Never leaves the temporary file
-behind.
+behind, unless the process is killed: what such a one left is taken away by whoever holds the lock of the file next.
 """
 
 from __future__ import annotations
 
+import glob
 import os
 import tempfile
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import LocalizedText
 
+_RANDOM = "?" * 8  # with what mkstemp ends a name
 SHOWN_OF_NAME = 40  # letters; with what makes it unique the temporary name stays below 255 bytes
 
 
@@ -31,6 +33,11 @@ def replace_file(path: Path, content: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def leftovers(path: Path) -> list[Path]:
+    """Return the temporary files for a file that lie beside it: of who is writing it just now, or was killed at it."""
+    return list(path.parent.glob(f".{glob.escape(path.name[:SHOWN_OF_NAME])}.{_RANDOM}"))
 
 
 def unwritable_error(path: Path | str, error: OSError, hint: LocalizedText | None = None) -> CascadeError:

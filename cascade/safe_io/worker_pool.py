@@ -106,6 +106,7 @@ def collect_garbage_rarely() -> None:
 
     What is read and judged lives to the end, and looking takes a tenth of the time.
     """
+    gc.enable()
     gc.freeze()
     gc.set_threshold(COLLECTION_THRESHOLD, 10, 10)
 

@@ -9,10 +9,9 @@ and what a program without our lock wrote meanwhile is kept. A link is never wri
 
 from __future__ import annotations
 
-import gc
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import yaml
@@ -20,10 +19,9 @@ import yaml
 from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io import yaml_reader
-from cascade.safe_io.atomic_file import replace_file, unwritable_error
+from cascade.safe_io.atomic_file import leftovers, replace_file, unwritable_error
 from cascade.safe_io.file_lock import locked
 
-Entries = list[dict[str, object]]
 BOM = "\ufeff"
 MAX_ATTEMPTS = 3  # Windows refuses to replace a file for the moment in which another program looks at it
 RETRY_PAUSE = 0.2  # seconds between them
@@ -62,6 +60,15 @@ def change_text(path: Path, change: Callable[[str], str]) -> None:
     raise _busy(path.name)
 
 
+def sweep(path: Path) -> None:
+    """Take away what a process left beside a file that was killed while it wrote it; nothing where another one writes just now."""
+    beside = [*leftovers(path), *path.parent.glob(f".{path.name}.lock")]
+    if beside and not path.is_symlink():
+        with suppress(OSError), locked(path, patience=0):
+            for each in leftovers(path):
+                each.unlink(missing_ok=True)
+
+
 def _written_text(dumper: _Dumper, text: str) -> yaml.Node:
     """Write in double quotes what YAML would else take for the end of a line and change."""
     style = '"' if _LINE_ENDS.intersection(text) else None
@@ -96,31 +103,6 @@ def _alone_at(path: Path) -> Iterator[None]:
         raise unwritable_error(path.name, error, _CLOSE_IT) from error
 
 
-def with_entries(text: str, key: str, entries: Sequence[Mapping[str, object]], file: str) -> str:
-    """Return a text with some entries more in the list under a key.
-
-    Raises:
-        SettingsError: the text is not YAML.
-        CascadeError: nobody can tell where the entry belongs.
-    """
-    mark = BOM if text.startswith(BOM) else ""
-    end = "\r\n" if "\r\n" in text else "\n"
-    plain = text.removeprefix(BOM).replace("\r\n", "\n")
-    with _garbage_kept():
-        root = yaml_reader.compose(plain, file)
-        added = [dict(entry) for entry in entries]
-        new = _with_list_entries(plain, root, key, added)
-        is_right = _holds_more(new, root, key, added)
-    if not is_right:
-        raise CascadeError(
-            LocalizedText(
-                "{f}: tidak jelas di mana keputusan dapat ditambahkan.", "{f}: no place for another entry."
-            ).format(f=file),
-            LocalizedText("Tambahkan sendiri:\n{e}", "Add it yourself:\n{e}").format(e=dump({key: added})),
-        )
-    return mark + new.replace("\n", end)
-
-
 def with_values(text: str, key: str, values: Mapping[str, object], file: str) -> str:
     """Return a text with these values in the mapping under a key.
 
@@ -150,22 +132,22 @@ def _with_mapping_values(text: str, root: yaml.Node | None, key: str, values: Ma
     node = next((value for name, value in pairs if name.value == key), None)
     if isinstance(node, yaml.MappingNode) and not node.flow_style:
         lines = [f"{' ' * node.start_mark.column}{_pair(name, each)}\n" for name, each in values.items()]
-        last = max(_value_ends(text, node))
+        last = max(value_ends(text, node))
         stop = text.find("\n", last)
         end = len(text) if stop < 0 else stop + 1
         known = {name.value: (name.end_mark.index, value) for name, value in node.value}
         added = "".join(line for line, name in zip(lines, values, strict=True) if name not in known)
-        text = _with_newline(text[:end]) + added + text[end:]
+        text = with_newline(text[:end]) + added + text[end:]
         for name, (colon, value) in reversed(known.items()):
             if name in values:
                 printed = _pair(name, values[name]).removeprefix(name)
-                text = text[:colon] + printed + text[max(colon + 1, *_value_ends(text, value)) :]
+                text = text[:colon] + printed + text[max(colon + 1, *value_ends(text, value)) :]
         return text
     if node is None and (root is None or (isinstance(root, yaml.MappingNode) and not root.flow_style)):
         indent = " " * (root.start_mark.column if root else 0)
         block = "".join(f"{indent}  {_pair(name, each)}\n" for name, each in values.items())
-        return f"{_with_newline(text)}{indent}{key}:\n{block}"
-    if node is not None and (_is_nothing(node) or isinstance(node, yaml.MappingNode)):
+        return f"{with_newline(text)}{indent}{key}:\n{block}"
+    if node is not None and (is_nothing(node) or isinstance(node, yaml.MappingNode)):
         merged = {name.value: yaml_reader.parse(text[value.start_mark.index : value.end_mark.index], "").data for name, value in node.value} if isinstance(node, yaml.MappingNode) else {}  # fmt: skip
         return f"{text[: node.start_mark.index]} {dump({**merged, **values}, flow=True).strip()}{text[node.end_mark.index :]}"
     return text
@@ -173,18 +155,6 @@ def _with_mapping_values(text: str, root: yaml.Node | None, key: str, values: Ma
 
 def _pair(name: str, value: object) -> str:
     return dump({name: value}, flow=True).strip()[1:-1]
-
-
-@contextmanager
-def _garbage_kept() -> Iterator[None]:
-    """Collect no garbage: the collector would look at each of thousands of nodes again and again."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def dump(data: object, *, flow: bool | None = None) -> str:
@@ -195,50 +165,7 @@ def dump(data: object, *, flow: bool | None = None) -> str:
     return text
 
 
-def _with_list_entries(text: str, root: yaml.Node | None, key: str, entries: Entries) -> str:
-    """Put the entries where the list under the key ends, or a new list where the file ends."""
-    if root is None:
-        return _with_newline(text) + _list_yaml(key, entries, "")
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    value = next((value for name, value in pairs if name.value == key), None)
-    if isinstance(root, yaml.MappingNode) and value is None:
-        if root.flow_style:
-            comma = ", " if pairs else ""
-            return _insert(text, root.end_mark.index - 1, f"{comma}{key}: [{_flow_yaml(entries)}]")
-        return _with_newline(text) + _list_yaml(key, entries, " " * root.start_mark.column)
-    if isinstance(value, yaml.SequenceNode) and value.flow_style:
-        return _with_flow_entries(text, value, entries)
-    if isinstance(value, yaml.SequenceNode):
-        offset = _end_of_block_list(text, value)
-        return _with_newline(text[:offset]) + _block_yaml(entries, value.start_mark.column) + text[offset:]
-    if value is not None and _is_nothing(value):
-        return text[: value.start_mark.index] + f" [{_flow_yaml(entries)}]" + text[value.end_mark.index :]
-    return text
-
-
-def _with_flow_entries(text: str, node: yaml.SequenceNode, entries: Entries) -> str:
-    """Add to a list in brackets; an empty one on a line of its own becomes one with a line for each entry."""
-    if not node.value:
-        return text[: node.start_mark.index] + f"[{_flow_yaml(entries)}]" + text[node.end_mark.index :]
-    last = node.value[-1].end_mark.index
-    return _insert(text, last, f", {_flow_yaml(entries)}")
-
-
-def _end_of_block_list(text: str, node: yaml.SequenceNode) -> int:
-    """Return where the line begins that follows a block list: below its last value and the comments inside it."""
-    offset = text.find("\n", max(_value_ends(text, node.value[-1] if node.value else node)))
-    offset = len(text) if offset < 0 else offset + 1
-    while offset < len(text):
-        stop = text.find("\n", offset)
-        line = text[offset : stop if stop >= 0 else len(text)]
-        inside = len(line) - len(line.lstrip()) > node.start_mark.column
-        if not (line.lstrip().startswith("#") and inside):
-            break
-        offset = stop + 1 if stop >= 0 else len(text)
-    return offset
-
-
-def _value_ends(text: str, node: yaml.Node) -> list[int]:
+def value_ends(text: str, node: yaml.Node) -> list[int]:
     """Return where the printed values of a node end; a block collection ends only where the next thing begins."""
     if isinstance(node, yaml.ScalarNode):
         end = node.end_mark.index
@@ -246,67 +173,17 @@ def _value_ends(text: str, node: yaml.Node) -> list[int]:
     if not isinstance(node, yaml.CollectionNode) or node.flow_style:
         return [node.end_mark.index]
     inner = [each for child in node.value for each in (child if isinstance(child, tuple) else (child,))]
-    return [end for child in inner for end in _value_ends(text, child)] or [node.start_mark.index]
+    return [end for child in inner for end in value_ends(text, child)] or [node.start_mark.index]
 
 
-def _list_yaml(key: str, entries: Entries, indent: str) -> str:
-    return f"{indent}{key}:\n{_block_yaml(entries, len(indent) + 2)}"
-
-
-def _block_yaml(data: object, indent: int) -> str:
-    lines = dump(data).splitlines()
-    return "".join(f"{' ' * indent}{line}\n" for line in lines)
-
-
-def _flow_yaml(entries: Entries) -> str:
-    return ", ".join(dump(entry, flow=True).strip() for entry in entries)
-
-
-def _insert(text: str, offset: int, addition: str) -> str:
-    return text[:offset] + addition + text[offset:]
-
-
-def _with_newline(text: str) -> str:
+def with_newline(text: str) -> str:
+    """Return a text whose last line ends."""
     return text if not text or text.endswith("\n") else text + "\n"
 
 
-def _holds_more(text: str, root: yaml.Node | None, key: str, entries: Entries) -> bool:
-    """Tell whether a text says what the nodes below an old root say, and these entries more in the list under a key.
-
-    Nodes are compared, not values: making these takes longer than reading a long file.
-    """
-    if root is not None and not isinstance(root, yaml.MappingNode):
-        return False
-    written = dump(entries)
-    if yaml_reader.parse(written, "").data != entries:
-        return False
-    additions = _content(yaml_reader.compose(written, "", is_own=True))
-    assert isinstance(additions, list)
-    expected = {name.value: _content(value) for name, value in root.value} if root else {}
-    old = expected.get(key, [])
-    if isinstance(old, list):
-        expected[key] = [*old, *additions]
-    elif any(name.value == key and _is_nothing(value) for name, value in (root.value if root else ())):
-        expected[key] = additions
-    else:
-        return False
-    try:
-        return bool(_content(yaml_reader.compose(text, "", is_own=True)) == expected)
-    except CascadeError:
-        return False
-
-
-def _is_nothing(node: yaml.Node) -> bool:
+def is_nothing(node: yaml.Node) -> bool:
+    """Tell whether a value is left out."""
     return node.tag == yaml_reader.PLAIN and node.value in ("", "~", "null", "Null", "NULL")
-
-
-def _content(node: yaml.Node | None) -> object:
-    """Return what a node says, wherever it is written."""
-    if isinstance(node, yaml.MappingNode):
-        return {name.value: _content(value) for name, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_content(value) for value in node.value]
-    return (node.tag, node.value) if node else None
 
 
 def _read_bytes(path: Path) -> bytes | None:

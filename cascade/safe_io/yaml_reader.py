@@ -161,6 +161,11 @@ def read_text(path: Path, file: str, kind: type[SettingsError] = SettingsError) 
     raise kind(message.format(file=file, reason=reason)) from cause
 
 
+def as_read(text: str) -> str:
+    """Return the text of a file as `read_text` gives it: without the mark of Windows editors, and with line ends of one kind."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def parse(text: str, file: str, kind: type[SettingsError] = SettingsError) -> YamlFile:
     """Parse YAML text; raises as `read` does."""
     with _told(text, file, kind):

@@ -1,7 +1,8 @@
 """Keep the earlier versions of documents that a person replaced, and put them back.
 
 A dossier of a workspace goes in. A version that is replaced lies in `.cascade/earlier/` beside the dossiers, so that it is never read
-as a document of one; nothing is thrown away. Reads no document.
+as a document of one; nothing is thrown away. A version is there whole or not at all: what is being written lies where deliveries do, which
+the next start clears. Reads no document.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import datetime
 import filecmp
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -17,6 +19,7 @@ from typing import IO
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io.atomic_file import unwritable_error
+from cascade.store.incoming import INCOMING
 from cascade.store.workspace import STATE_FOLDER
 
 EARLIER = "earlier"
@@ -73,7 +76,8 @@ class EarlierVersions:
         if new != old and new.exists():
             raise CascadeError(_TAKEN.format(f=new.name), _TAKEN_HINT)
         try:
-            with tempfile.NamedTemporaryFile(dir=new.parent, prefix=".baru-", delete=False) as copy:
+            self._scratch.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=self._scratch, prefix="baru-", delete=False) as copy:
                 shutil.copyfileobj(stream, copy)
             written = Path(copy.name)
             try:
@@ -105,15 +109,31 @@ class EarlierVersions:
             self.replace(present.relative_to(self.folder).as_posix(), stream, wanted.suffix)
         return version
 
+    def move_to(self, dossier: str) -> None:
+        """Keep them for the dossier under another name; beside those of one that had the name before."""
+        target = self.place.with_name(dossier)
+        for version in self.place.glob("*Z"):
+            target.mkdir(parents=True, exist_ok=True)
+            with suppress(OSError):
+                version.rename(target / version.name)
+        with suppress(OSError):
+            self.place.rmdir()
+
     def _keep(self, file: str) -> EarlierVersion:
         """Copy what a file is now to where earlier versions lie."""
         now = datetime.datetime.now(datetime.UTC)
         key = now.strftime(_MOMENT)
-        path = self.place / key / file
-        path.parent.mkdir(parents=True)
+        copy = self._scratch / key / file
+        copy.parent.mkdir(parents=True)
         if (self.folder / file).exists():
-            shutil.copy2(self.folder / file, path)
-        return EarlierVersion(key, file, path, now)
+            shutil.copy2(self.folder / file, copy)
+        self.place.mkdir(parents=True, exist_ok=True)
+        (self._scratch / key).rename(self.place / key)
+        return EarlierVersion(key, file, self.place / key / file, now)
+
+    @property
+    def _scratch(self) -> Path:
+        return self.place.parent.parent / INCOMING
 
 
 _TAKEN = LocalizedText("{f} sudah ada di folder ini.", "{f} is in this folder already.")

@@ -11,10 +11,10 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from cascade.decisions.decision_file import LIST_OF
 from cascade.decisions.decision_log import DecisionEvent, DecisionLog
@@ -59,6 +59,7 @@ class EventStore:
     """The events of all dossiers of a workspace."""
 
     database: Database
+    followed: dict[str, tuple[int, DecisionLog]] = field(default_factory=dict, compare=False)  # with its last event
 
     def follow(self, scope: Scope, folder: str, log: DecisionLog, now: datetime.datetime) -> int:
         """Record what is new in the log of a dossier since it was last seen; return how many events that made."""
@@ -68,23 +69,25 @@ class EventStore:
             return 0
         with self.database.writing() as connection:
             dossier = dossier_id(connection, folder, now)
-            rows = _rows(connection, folder)
-            changed = DecisionLog.difference(_log_of(rows), log)
+            last, before = self._last_seen(connection, folder)
+            changed = DecisionLog.difference(before, log)
             place = {id(entry): n for n, entry in enumerate(chain.from_iterable(log.content.lists().values()))}
             added = sorted(changed.added, key=lambda event: place[id(event.entry)])
             new = [*(_New(each, ADDED) for each in added), *(_New(each, REMOVED) for each in changed.removed)]
-            for before, after in changed.edited:
-                if before.id != after.id:  # known by its words, which are others now
-                    new.append(_New(before, REMOVED))
+            for past, after in changed.edited:
+                if past.id != after.id:  # known by its words, which are others now
+                    new.append(_New(past, REMOVED))
                 new.append(_New(after, EDITED))
-            previous = rows[-1].digest if rows else ""
-            revisions = {row.entry: row.revision for row in rows}
+            previous = connection.execute(select(EVENT.c.digest).where(EVENT.c.id == last)).scalar() or ""
+            revisions = _revisions(connection, dossier)
             for each in new:
                 revision = revisions.get(each.event.id, -1) + 1
                 revisions[each.event.id] = revision
                 values = _values(each, revision, previous, now)
                 previous = str(values["digest"])
                 connection.execute(insert(EVENT).values(dossier=dossier, **values))
+            last = _last(connection, folder)
+        self.followed[folder] = last, log
         return len(new)
 
     def log(self, scope: Scope, folder: str) -> DecisionLog:
@@ -123,7 +126,15 @@ class EventStore:
 
     def _is_behind(self, folder: str, log: DecisionLog) -> bool:
         with self.database.reading() as connection:
-            return bool(DecisionLog.difference(_log_of(_rows(connection, folder)), log))
+            last, seen = self._last_seen(connection, folder)
+        self.followed[folder] = last, seen
+        return bool(DecisionLog.difference(seen, log))
+
+    def _last_seen(self, connection: Connection, folder: str) -> tuple[int, DecisionLog]:
+        """Return the number of the last event of a dossier, and the log that its events come to."""
+        last = _last(connection, folder)
+        known = self.followed.get(folder)
+        return known if known and known[0] == last else (last, _log_of(_rows(connection, folder)))
 
 
 _CHAINED = (
@@ -139,6 +150,17 @@ def _rows(connection: Connection, folder: str) -> Sequence[Row[tuple[object, ...
         .order_by(EVENT.c.id)
     )
     return connection.execute(statement).all()
+
+
+def _last(connection: Connection, folder: str) -> int:
+    statement = select(func.max(EVENT.c.id)).join(DOSSIER, DOSSIER.c.id == EVENT.c.dossier)
+    return connection.execute(statement.where(DOSSIER.c.folder == folder)).scalar() or 0
+
+
+def _revisions(connection: Connection, dossier: int) -> dict[str, int]:
+    """Return how often each entry was edited."""
+    statement = select(EVENT.c.entry, func.max(EVENT.c.revision)).where(EVENT.c.dossier == dossier)
+    return {row[0]: row[1] for row in connection.execute(statement.group_by(EVENT.c.entry))}
 
 
 def _values(new: _New, revision: int, previous: str, now: datetime.datetime) -> dict[str, object]:

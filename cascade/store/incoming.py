@@ -2,7 +2,7 @@
 
 Names and contents go in. They are written to a place beside the dossiers, under names that every system takes, ZIPs unpacked by a
 process under limits; from there they move into a dossier in one step each. What is refused comes out with a sentence. Whatever
-breaks off leaves only that place, which the next start clears. No document is opened here.
+breaks off leaves only that place, which the next start clears; a delivery about which a person is asked stays. No document is opened here.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import os
 import re
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,8 @@ MOST_FILES = 400
 DEEPEST = 6  # folders in which a file may lie
 ON_SAME_NAME = ("replace", "both")
 _CHUNK = 1024**2
+LONGEST_WAIT = 7 * 86_400  # seconds that a delivery waits for an answer
+_WAITS = "menunggu"  # the file that marks one
 _PLACE = re.compile(r"[0-9a-f]{16}")
 _SYSTEM_FILES = re.compile(r"^(thumbs\.db|desktop\.ini|\..*|~\$.*)$", re.I)
 _SETTINGS = (BERKAS, DECISIONS_FILE)
@@ -85,8 +88,25 @@ class Incoming:
         return self.workspace.folder / STATE_FOLDER / INCOMING
 
     def clear(self) -> None:
-        """Take away what broke off."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Take away what broke off, and what nobody has answered for long; what waits for an answer stays."""
+        oldest = time.time() - LONGEST_WAIT
+        for each in self.folder.iterdir() if self.folder.is_dir() else ():
+            mark = each / _WAITS
+            if each.is_file():
+                each.unlink(missing_ok=True)
+            elif not mark.is_file() or mark.stat().st_mtime < oldest:
+                shutil.rmtree(each, ignore_errors=True)
+
+    def keep(self, delivery: Delivery) -> None:
+        """Keep a delivery that waits for an answer, also over a start.
+
+        Raises:
+            CascadeError: the disk takes no more.
+        """
+        try:
+            (delivery.place / _WAITS).touch()
+        except OSError as error:
+            raise unwritable_error(delivery.place, error) from error
 
     def begin(self) -> Delivery:
         """Return an empty delivery.

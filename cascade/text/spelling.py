@@ -134,13 +134,16 @@ def begins_with_head(text: str) -> bool:
 
 
 @cache
+def _long_words() -> tuple[str, ...]:
+    return tuple(word for word in known_words() if len(word) >= SLIP_LENGTH)
+
+
+@cache
 def misspellings(name: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a name that are one letter away from exactly one long word of the field, with that word.
 
     A word made from the root of another word of the field is none of them: dievakuasi, pembaruan.
     """
-    known = known_words()
-    long = [word for word in known if len(word) >= SLIP_LENGTH]
     slips = []
     for token in TOKEN.findall(name.casefold()):
         if len(token) < SLIP_LENGTH or is_known_word(token) or not token.isalpha():
@@ -151,7 +154,9 @@ def misspellings(name: str) -> tuple[tuple[str, str], ...]:
             continue
         if stem(token) != token and stem(token) in _known_stems():
             continue
-        near = [word for word, *_ in process.extract(token, long, scorer=OSA.distance, score_cutoff=1, limit=2)]
+        near = [
+            word for word, *_ in process.extract(token, _long_words(), scorer=OSA.distance, score_cutoff=1, limit=2)
+        ]
         if len(near) == 1 and stem(near[0]) not in (token, stem(token)):
             slips.append((token, near[0]))
     return tuple(slips)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cascade.text.word_lists import one_of
+
 _NAME_HEADS = frozenset(("indikator", "sasaran", "tujuan", "program", "kegiatan"))
 _VALUE_HEADS = frozenset(("target", "pagu", "anggaran", "triwulan", "tr", "tw"))
 _SIDE_HEADS = frozenset(("no", "nomor", "kode", "satuan", "sat"))
@@ -30,9 +32,8 @@ _HEADING_WORDS = (  # of which the headings of a table of targets consist, and n
     )
     | frozenset(map(str, (*range(1, 21), *range(2018, 2041))))
 )
-_ANY_HEADING = "|".join(sorted(_HEADING_WORDS, key=len, reverse=True))
 _HEADING_LINE = re.compile(  # letters alone are parts of words that a narrow column breaks: N | o
-    rf"[\W_]*(?:(?:{_ANY_HEADING}|[^\W\d_]{{1,2}})(?:[\W_]+|$))+", re.I
+    rf"[\W_]*(?:(?:{one_of(_HEADING_WORDS)}|[^\W\d_]{{1,2}})(?:[\W_]+|$))+", re.I
 )
 _HEAD = re.compile(
     rf"\b({'|'.join(_NAME_HEADS | _VALUE_HEADS | _SIDE_HEADS)}|rencana|prakiraan|tahun|kondisi|baseline|uraian|20\d\d)\b",

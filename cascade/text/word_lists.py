@@ -8,6 +8,8 @@ from a listed one.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import TypedDict
@@ -125,3 +127,11 @@ def canonical_spellings() -> dict[str, str]:
 def spellings(word: str) -> tuple[str, ...]:
     """Return the longer spellings of a word beside the one that we compare with."""
     return tuple(variant for variant in word_lists()["spelling"].get(word, ()) if len(variant) > 4)
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return the pattern of any of some words, the longest first; those of one first letter stand together, which is tried once."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        by_letter[word[0]].append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())

@@ -12,12 +12,15 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cascade.model.errors import CascadeError
+from cascade.model.i18n import LocalizedText
 from cascade.reading.loaders.folder import list_files
 from cascade.web.open_dossier import Checked, OpenDossier
 from cascade.web.pages import page
 from cascade.web.start.signs import steps_of
 from cascade.web.workbench import Workbench
 
+PATIENCE = 60.0  # seconds that a form waits for the first check of a dossier
 AHEAD = "x-kartu"  # the header by which the script asks for pages before they are wanted, and sends decisions one after the other
 CheckedView = Callable[[Request, OpenDossier, Checked], Response]
 
@@ -40,6 +43,24 @@ def dossier_of(request: Request) -> OpenDossier:
     if AHEAD not in request.headers or dossier.checked is None:
         dossier.look()
     return dossier
+
+
+def checked_of(request: Request) -> tuple[OpenDossier, Checked]:
+    """Return a dossier and its last check without a look at its files; what is sent to a server that has just started waits for the first one.
+
+    Raises:
+        HTTPException: there is no such dossier.
+        CascadeError: it cannot be read.
+    """
+    dossier = workbench_of(request).dossier(request.path_params["dossier"])
+    if dossier is None:
+        raise HTTPException(404)
+    if dossier.checked is None:
+        dossier.look()
+        dossier.wait(PATIENCE)
+    if dossier.checked is None:
+        raise dossier.error or CascadeError(_UNREAD)
+    return dossier, dossier.checked
 
 
 def judge_after(request: Request, dossier: OpenDossier) -> None:
@@ -80,3 +101,6 @@ def waiting_page(request: Request, dossier: OpenDossier) -> Response:
 def frame(dossier: OpenDossier, here: str) -> Mapping[str, object]:
     """Return what every page of a dossier shows around its content; `here` is the name of the screen."""
     return {"dossier": dossier, "checked": dossier.checked, "here": here, "base": f"/berkas/{dossier.name}"}
+
+
+_UNREAD = LocalizedText("Berkas ini belum selesai dibaca; coba lagi sebentar lagi.", "This dossier has not been read yet; try again in a moment.")  # fmt: skip

@@ -20,13 +20,14 @@ from typing import Literal
 
 from cascade.decisions.decision_file import DECISIONS_FILE, Decisions
 from cascade.decisions.decision_log import DecisionLog
+from cascade.decisions.recording import get_ready
 from cascade.model import Document, Problem
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.check import report_on
 from cascade.pipeline.file_reading import ReadingStep
 from cascade.pipeline.judgement import Judgement, judge
-from cascade.pipeline.last_report import followed_up, keep_last
+from cascade.pipeline.last_report import Round, followed_up, keep_last, rounds_in
 from cascade.pipeline.options import CheckOptions
 from cascade.pipeline.preparation import Prepared, prepare
 from cascade.pipeline.read_cache import ReadCache
@@ -48,7 +49,7 @@ class Checked:
     """What one check came to: what was read and judged, the report that masks persons, the decisions and files it rests on.
 
     `number` grows with every check of the dossier; pages that show a report name it, so that an answer to an old one is noticed.
-    `changed` are the files for which it was read again, `earlier` what each file said before it was last changed.
+    `rounds` are what became of the problems whenever documents changed; `changed` are the files for which it was read again, `earlier` what each file said before it was last changed.
     """
 
     number: int
@@ -58,6 +59,7 @@ class Checked:
     report: Report
     files: FileStates
     finished: datetime.datetime
+    rounds: tuple[Round, ...] = ()
     changed: tuple[str, ...] = ()
     earlier: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
 
@@ -257,26 +259,30 @@ class OpenDossier:
                 prepared = prepare(self.folder, options, self._say)
         else:
             prepared = last.prepared
-        log = DecisionLog.read(self.folder)
+        log = get_ready(self.folder)
         decisions = log.decisions
         judgement = _judgement_under(decisions, last) if last and prepared is last.prepared else None
         judgement = judgement or judge(prepared, decisions, self._say)
         report = mask_report(report_on(prepared, decisions, judgement, options))
-        report = self._kept(report) if reading else replace(report, follow_up=last.report.follow_up if last else None)
+        rounds = last.rounds if last else ()
+        if reading:
+            report, rounds = self._kept(report)
+        else:
+            report = replace(report, follow_up=last.report.follow_up if last else None)
         number = last.number + 1 if last else 1
         now = datetime.datetime.now(datetime.UTC)
-        return Checked(number, prepared, log, judgement, report, files, now).after(last)
+        return Checked(number, prepared, log, judgement, report, files, now, rounds).after(last)
 
-    def _kept(self, report: Report) -> Report:
-        """Write the report that the next one is compared with; return it with what became of the last one."""
+    def _kept(self, report: Report) -> tuple[Report, tuple[Round, ...]]:
+        """Write the report that the next one is compared with; return it with what became of the last one, and of those before."""
         try:
             folder = claim_folder(self.folder, report.dossier, self.reports)
             report = followed_up(report, folder)
             keep_last(report, folder)
             formats.write(report, ("json",), folder, "id", self._say)
         except CascadeError as error:
-            return replace(report, problems=(*report.problems, Problem("warning", error.message, error.hint)))
-        return report
+            return replace(report, problems=(*report.problems, Problem("warning", error.message, error.hint))), ()
+        return report, rounds_in(folder)
 
 
 def _judgement_under(decisions: Decisions, last: Checked) -> Judgement | None:

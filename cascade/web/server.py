@@ -78,7 +78,7 @@ def _serve(workbench: Workbench, mark: Path, options: ServeOptions) -> None:
         )  # fmt: skip
         with _marked(mark, {"port": port, "secret": access.secret, "pid": os.getpid()}):
             _announce(f"http://{HOST}:{port}/?token={access.new_token()}", options, None)
-            workbench.incoming.clear()
+            workbench.clear_leftovers()
             workbench.rounds.is_automatic = True
             uvicorn.Server(config).run(sockets=[listener])
 

@@ -12,10 +12,15 @@ from collections import OrderedDict
 from contextlib import suppress
 from pathlib import Path
 
+from cascade.decisions.decision_file import DECISIONS_FILE
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
+from cascade.pipeline import last_report
 from cascade.reports.report_folder import find_folder
+from cascade.safe_io.yaml_editor import sweep
+from cascade.settings.policy import BERKAS
 from cascade.store.database import open_database
+from cascade.store.earlier_versions import EarlierVersions
 from cascade.store.events import EventStore
 from cascade.store.incoming import Incoming
 from cascade.store.register import ASIDE, Register, Run
@@ -125,8 +130,10 @@ class Workbench:
         renamed = self.workspace.adopt(folder, wanted)
         new_reports = find_folder(renamed, renamed.name, self.workspace.reports)
         if reports.is_dir() and not new_reports.exists():
-            with suppress(OSError):
+            with suppress(OSError, CascadeError):
                 reports.rename(new_reports)
+                last_report.rename(new_reports, renamed.name)
+        EarlierVersions.of(self.workspace.folder, name, folder).move_to(renamed.name)
         self.register.rename(self.scope, name, renamed.name)
         return renamed.name
 
@@ -156,6 +163,13 @@ class Workbench:
         if self.workspace.is_one_dossier:
             return next(iter(self.workspace.dossiers())), False
         return restored.relative_to(self.workspace.folder).parts[0], False
+
+    def clear_leftovers(self) -> None:
+        """Take away what a killed server left: uploads that broke off, and temporary files beside those that it wrote."""
+        self.incoming.clear()
+        for folder in self.workspace.dossiers().values():
+            for name in (BERKAS, DECISIONS_FILE):
+                sweep(folder / name)
 
     def close(self) -> None:
         """Let go of the database, and end the processes that draw and read."""

@@ -174,3 +174,14 @@ def test_a_log_that_is_written_and_read_again_is_the_same_to_the_byte(entries):
     assert again.dump() == text
     assert again.digest == log.digest
     assert [(e.id, e.entry, e.in_force) for e in again.events] == [(e.id, e.entry, e.in_force) for e in log.events]
+
+
+def test_one_undo_takes_back_several_undos_that_were_made_at_once():
+    log = DecisionLog.parse(undone(("u1", "abc")))
+    others = [each.id for each in log.events if each.id not in ("abc", "u1")][:2]
+    text = BY_HAND + "undone:\n" + "".join(f"  - {{id: u{n}, of: {of}, batch: ub}}\n" for n, of in enumerate(others))
+
+    assert len(in_force(text)) == len(log.events) - 1
+    again = DecisionLog.parse(text + "  - {id: v, of: ub}\n")
+    assert {each.id for each in again.events if each.in_force and not each.undoes} >= {*others, "abc"}
+    assert again.problems == ()

@@ -6,15 +6,21 @@ import datetime
 import re
 import subprocess
 import sys
+import tempfile
 import time
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from cascade.decisions.decision_file import LinkDecision, Undo, Waiver
-from cascade.decisions.decision_log import DecisionLog
+from cascade.decisions.decision_file import FindingVerdict, LinkDecision, Undo, Waiver
+from cascade.decisions.decision_log import KNOWN_LOGS, DecisionLog, KnownLogs
 from cascade.decisions.name_lookup import IndicatorReference
-from cascade.decisions.recording import DecisionConflictError, record, undo
+from cascade.decisions.recording import DecisionConflictError, get_ready, record, undo
 from cascade.model.errors import CascadeError
+from cascade.safe_io import yaml_reader
 
 NOW = datetime.datetime(2026, 11, 30, 16, 20, 5, 77, tzinfo=datetime.timezone(datetime.timedelta(hours=7)))
 WAIVER = Waiver(fingerprint="f1", reason="menunggu SK", by="Sari")
@@ -133,3 +139,76 @@ def test_a_file_of_500_links_gets_an_entry_within_a_tenth_of_a_second(tmp_path):
         spent.append(time.process_time() - began)
 
     assert min(spent) < 0.1
+
+
+HAND = "# tangan\nlinks:\n  - left: {document: renstra, name: Nilai}  # ini\n    right: {document: pk, name: Nilai}\n    verdict: rejected\nwaivers: []\n"
+ACTS = st.lists(st.tuples(st.sampled_from("lfwubh"), st.integers(0, 20), st.integers(0, 2)), max_size=12)
+
+
+@settings(max_examples=40, deadline=None)
+@given(ACTS)
+def test_the_log_that_is_extended_is_the_log_that_would_be_read(acts):
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "keputusan.yaml").write_text(HAND, "utf-8")
+        for number, (kind, chosen, minutes) in enumerate(acts):
+            moment, events = NOW + datetime.timedelta(minutes=minutes), DecisionLog.read(folder).events
+            of = events[chosen % len(events)]
+            if kind == "h":  # a person edits the file
+                text = (folder / "keputusan.yaml").read_text("utf-8")
+                (folder / "keputusan.yaml").write_text(text.replace("# tangan", f"# tangan\n# {number}"), "utf-8")
+            elif kind == "u":
+                with suppress(CascadeError):
+                    undo(folder, of.batch or of.id if chosen % 2 else of.id, "Budi", moment)
+            elif kind == "b":
+                batch = [link(each).model_copy(update={"batch": f"b{number}"}) for each in range(3)]
+                record(folder, batch, moment)
+            else:
+                finding = FindingVerdict(fingerprint=f"f{chosen}", verdict="confirmed", by="Ani")
+                record(folder, [{"l": link(chosen), "w": WAIVER, "f": finding}[kind]], moment)
+            kept = DecisionLog.read(folder)
+            fresh = DecisionLog._of_file(yaml_reader.read(folder / "keputusan.yaml"), kept.digest)
+            assert kept == fresh
+            assert kept.decisions == fresh.decisions
+
+
+def test_in_a_log_of_2000_nothing_is_read_to_add_or_to_undo(tmp_path, monkeypatch):
+    record(tmp_path, [link(number) for number in range(2000)], NOW)
+    first = DecisionLog.read(tmp_path).events[0].id
+    get_ready(tmp_path)
+    read = []
+    parse, compose = yaml_reader.parse, yaml_reader.compose
+    monkeypatch.setattr(yaml_reader, "parse", lambda text, *a, **k: read.append(len(text)) or parse(text, *a, **k))
+    monkeypatch.setattr(yaml_reader, "compose", lambda text, *a, **k: read.append(len(text)) or compose(text, *a, **k))
+    spent = []
+    for _ in range(4):
+        began = time.process_time()
+        [made] = record(tmp_path, [link()], NOW, DecisionLog.read(tmp_path))
+        undo(tmp_path, made.id, "Ani", NOW, seen=DecisionLog.read(tmp_path))
+        spent.append((time.process_time() - began) / 2)
+    undo(tmp_path, first, "Ani", NOW)
+
+    assert max(read) < 1000
+    assert min(spent) < 0.05
+    assert len(DecisionLog.read(tmp_path).events) == 2009
+
+
+def test_of_the_logs_that_are_known_the_one_nobody_asks_for_goes_first():
+    logs = KnownLogs()
+    for number in range(KnownLogs.MOST):
+        logs.keep(DecisionLog(digest=str(number)))
+    assert logs.find("0")
+    logs.keep(DecisionLog(digest="neu"))
+
+    assert logs.find("0")
+    assert logs.find("1") is None
+
+
+def test_a_file_that_somebody_edited_is_read_again(tmp_path):
+    record(tmp_path, [link()], NOW)
+    known = DecisionLog.read(tmp_path)
+    assert DecisionLog.read(tmp_path) is known is KNOWN_LOGS.find(known.digest)
+    path = tmp_path / "keputusan.yaml"
+    path.write_text(path.read_text("utf-8").replace("Nilai 0", "Nilai 7"), "utf-8")
+
+    assert DecisionLog.read(tmp_path).events[0].entry != known.events[0].entry

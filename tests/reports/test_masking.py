@@ -18,8 +18,8 @@ from cascade.model import Link, Problem
 from cascade.model.i18n import LocalizedText
 from cascade.reading.canonical import to_document
 from cascade.reports.formats import available, reporter
-from cascade.reports.masking import mask
-from cascade.reports.report import Report, mask_report
+from cascade.reports.masking import mask, mask_records
+from cascade.reports.report import Report, mask_graph, mask_report
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,12 @@ def test_the_command_masks_unless_it_is_asked_for_them(tmp_path):
     assert json.loads(quiet.stdout)["documents"]
     assert NIP not in quiet.stdout
     assert NIP in asked.stdout
+
+
+def test_records_without_a_number_of_a_person_are_the_very_same():
+    """Nothing is copied, and the graph of such a dossier is not built anew."""
+    indicators = [{"name": "Nilai SAKIP", "targets": {2025: "80"}}]
+    graph = CascadeGraph([to_document({"kind": "renstra", "indicators": indicators}, "r", "r.json", "0" * 64)[0]])
+
+    assert mask_records(graph.documents) is graph.documents
+    assert mask_graph(graph) is graph

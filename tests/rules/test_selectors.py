@@ -8,7 +8,7 @@ from cascade.decisions.decision_file import Decisions
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.matcher import link_dossier
 from cascade.rules.rule import FORMS
-from cascade.rules.selectors import _SUBJECTS, RuleRow, rows
+from cascade.rules.selectors import _SUBJECTS, RuleRow, SharedRows, rows
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.settings import policy
 
@@ -23,7 +23,7 @@ def selected(select: str, *documents) -> list[RuleRow]:
     graph.add_links(link_dossier(graph, Decisions())[0])
     text = RULE.replace(SELECT, f"select: {{{select}}}").replace("when: pk.target is not None\n", "")
     text = text.replace("aksi.annual == pk.target", "1 == 1").replace("{aksi.annual}", "").replace("{pk.target}", "")
-    return list(rows(rule(text), EvaluationContext(graph, policy.built_in())))
+    return list(rows(rule(text).select, EvaluationContext(graph, policy.built_in())))
 
 
 def kinds(found: list[RuleRow], alias: str) -> list[str]:
@@ -170,3 +170,15 @@ def test_the_element_found_elsewhere_is_that_of_the_same_unit():
 
     assert [(row.scope["x"].element.id, row.scope["aksi"].element.id) for row in found] == [("s1", "s2"), ("s2", "s1")]
     assert selected(select, of_units("renja", None), of_units("rencana_aksi", "UPTD Satu", "UPTD Dua")) == []
+
+
+def test_rules_that_select_the_same_share_rows_that_are_let_go_after_the_last_of_them():
+    graph = CascadeGraph([renstra(LINMAS), aksi(LINMAS)])
+    text = RULE.replace(SELECT, "select: {aksi: indicator, pk: aksi also in renstra}")
+    first, again, last = (rule(text.replace("ZZZ-01", f"ZZZ-0{number}")) for number in range(3))
+    shared = SharedRows([first, again, last], EvaluationContext(graph, policy.built_in()))
+
+    known = list(shared.of(first))
+    assert [row is other for row, other in zip(known, shared.of(again), strict=True)] == [True]
+    assert list(shared.of(last)) == known
+    assert shared.known == {}

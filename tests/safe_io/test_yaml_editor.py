@@ -6,32 +6,15 @@ import os
 import time
 
 import pytest
+from yaml_texts import TEXTS
 
 from cascade.model.errors import CascadeError, SettingsError
-from cascade.safe_io import yaml_editor, yaml_reader
-from cascade.safe_io.yaml_editor import change_text, with_entries
+from cascade.safe_io import yaml_editor, yaml_lists, yaml_reader
+from cascade.safe_io.file_lock import locked
+from cascade.safe_io.yaml_editor import change_text
+from cascade.safe_io.yaml_lists import with_entries
 
 ENTRY = {"left": {"document": "renstra", "name": "Nilai: “A” #1"}, "verdict": "confirmed", "on": "x"}
-TEXTS = {
-    "empty": "",
-    "only comments": "# catatan kepala\n# baris dua\n",
-    "another key": "waivers:\n  - {fingerprint: a, reason: b}  # dari rapat\n",
-    "no newline at the end": "waivers: []\n# akhir",
-    "block": "# kepala\nlinks:\n  - left: {a: 1}  # satu\n    verdict: rejected\n\n# tentang pengecualian\nwaivers: []\n",
-    "block at the margin": "links:\n- left: {a: 1}\n  why: karena\n  # masih tentang yang pertama\n# tentang waivers\nwaivers: []\n",
-    "block text": "links:\n  - why: |\n      baris satu\n      # bukan komentar\n\n    by: A\n  - why: >\n      dilipat\n\nwaivers: []\n",
-    "flow": "links: [{a: 1}, {b: 2}]  # dua\nwaivers: []\n",
-    "flow over lines": "links: [\n  {a: 1},\n  {b: 2},  # koma\n]\n",
-    "empty list": "links: []\nwaivers: []\n",
-    "nothing": "links:\nwaivers: []\n",
-    "nothing, at the end": "links:",
-    "nothing, commented": "links:  # belum ada\n# lagi\nwaivers: []\n",
-    "whole file in braces": "{links: [{a: 1}], waivers: []}\n",
-    "whole file in braces without links": "{waivers: []}\n",
-    "document start": "---\nwaivers: []\nlinks:\n  - {a: 1}\n",
-    "quoted key": "\"links\":\n  - 'x: y'\n",
-    "nested lists last": "links:\n  - a:\n      - 1\n      - [2,\n         3]\n\n\n# ekor\n",
-}
 
 
 def with_entry(text, key, entry, file):
@@ -39,7 +22,7 @@ def with_entry(text, key, entry, file):
 
 
 def append_entry(path, key, entry):
-    change_text(path, lambda text: yaml_editor.with_entries(text, key, [entry], path.name))
+    change_text(path, lambda text: yaml_lists.with_entries(text, key, [entry], path.name))
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -152,14 +135,14 @@ def test_a_link_is_never_written_through(tmp_path):
 def test_what_an_editor_saves_between_reading_and_writing_is_kept(tmp_path, monkeypatch):
     path = tmp_path / "k.yaml"
     path.write_text("links: []\n", "utf-8")
-    made = yaml_editor.with_entries
+    made = yaml_lists.with_entries
 
     def saved_meanwhile(text: str, *arguments: object) -> str:
         if "# editor" not in text:
             path.write_text("# editor\nlinks: []\n", "utf-8")
         return made(text, *arguments)
 
-    monkeypatch.setattr(yaml_editor, "with_entries", saved_meanwhile)
+    monkeypatch.setattr(yaml_lists, "with_entries", saved_meanwhile)
     append_entry(path, "links", ENTRY)
 
     assert path.read_text("utf-8").startswith("# editor\n")
@@ -204,3 +187,16 @@ def test_values_are_written_into_a_file_as_it_keeps_them(tmp_path):
     yaml_editor.set_values(path, "letter", {"number": "1"})
 
     assert path.read_bytes() == b"opd: X\r\nletter:\r\n  number: '1'\r\n"
+
+
+def test_what_a_killed_process_left_beside_a_file_is_taken_away_but_not_under_the_hands_of_another(tmp_path):
+    path = tmp_path / "keputusan.yaml"
+    others = [tmp_path / ".lain.yaml.abcdefgh", tmp_path / ".keputusan.yaml.milikku"]
+    for each in (tmp_path / ".keputusan.yaml.a1b2c3_d", *others, tmp_path / ".keputusan.yaml.lock"):
+        each.touch()
+    with locked(path):
+        yaml_editor.sweep(path)
+        assert (tmp_path / ".keputusan.yaml.a1b2c3_d").exists()
+    yaml_editor.sweep(path)
+
+    assert sorted(tmp_path.iterdir()) == sorted(others)

@@ -55,3 +55,25 @@ def test_another_document_is_never_written_over(versions):
 
 def test_a_key_of_nothing_puts_nothing_back(versions):
     assert versions.put_back("../..") is None
+
+
+def test_a_version_that_is_being_written_lies_nowhere_near_the_documents(versions, monkeypatch, tmp_path):
+    def dies(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("shutil.copy2", dies)
+    with pytest.raises(KeyboardInterrupt):
+        versions.replace("renja.xlsx", io.BytesIO(b"dua"))
+
+    assert versions.kept() == ()
+    assert [(each.name, each.read_bytes()) for each in versions.folder.iterdir()] == [("renja.xlsx", b"satu")]
+    assert all("incoming" in each.parts for each in (tmp_path / ".cascade").rglob("*") if each.is_file())
+
+
+def test_they_go_with_a_dossier_that_is_renamed(versions, tmp_path):
+    kept = versions.replace("renja.xlsx", io.BytesIO(b"dua"))
+    versions.move_to("baru")
+
+    [moved] = EarlierVersions.of(tmp_path, "baru", versions.folder).kept()
+    assert (moved.key, moved.path.read_bytes()) == (kept.key, b"satu")
+    assert versions.kept() == ()

@@ -114,3 +114,16 @@ def test_what_the_store_gives_back_is_what_the_file_said_to_the_byte(store, made
 
     assert written == log.dump()
     assert store.log(ME, folder + "again").dump() == written
+
+
+def test_a_log_that_grows_is_followed_by_what_is_new_in_it(store, monkeypatch):
+    follow(store, WAIVER)
+    read = []
+    monkeypatch.setattr("cascade.store.events._log_of", lambda rows: read.append(rows))
+
+    assert follow(store, WAIVER, VERDICT) == 1
+    assert follow(store, WAIVER, VERDICT) == 0
+    assert read == []
+    monkeypatch.undo()
+    assert EventStore(store.database).follow(ME, "a", DecisionLog.of([WAIVER, VERDICT]), NOW) == 0
+    assert store.broken_at(ME, "a") is None

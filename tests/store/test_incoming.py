@@ -1,11 +1,13 @@
 import io
+import os
+import time
 import zipfile
 
 import pytest
 
 from cascade.model.errors import CascadeError
 from cascade.store import incoming
-from cascade.store.incoming import Incoming, place, put, settle
+from cascade.store.incoming import LONGEST_WAIT, Incoming, place, put, settle
 from cascade.store.trash import Trash
 from cascade.store.workspace import open_workspace
 
@@ -150,6 +152,23 @@ def test_a_delivery_that_broke_off_is_cleared_and_never_was_in_a_dossier(workspa
 
     Incoming(workspace).clear()
     assert not delivery.place.exists()
+
+
+def test_what_waits_for_an_answer_stays_over_a_start_but_not_for_ever(workspace, delivery):
+    incoming, other = Incoming(workspace), Incoming(workspace).begin()
+    (incoming.folder / "baru-1").write_bytes(b"setengah")
+    bring(delivery, **{"renja.xlsx": b"baru"})
+    incoming.keep(delivery)
+    incoming.clear()
+
+    assert [each.name for each in incoming.find(delivery.name).files()] == ["renja.xlsx"]
+    assert not other.place.exists()
+    assert [each.name for each in incoming.folder.iterdir()] == [delivery.name]
+
+    long_ago = time.time() - LONGEST_WAIT - 1
+    os.utime(delivery.place / "menunggu", (long_ago, long_ago))
+    incoming.clear()
+    assert incoming.find(delivery.name) is None
 
 
 def test_a_delivery_that_waits_is_found_by_its_name_alone(workspace, delivery):

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from cascade.text.word_lists import WordLists, is_known_word, known_words, rarity, spellings, word_lists
+import re
+
+from cascade.text.word_lists import WordLists, is_known_word, known_words, one_of, rarity, spellings, word_lists
 
 
 def test_the_words_of_the_field_are_in_the_form_that_spelling_leaves():
@@ -33,3 +35,13 @@ def test_the_longer_spellings_of_a_word_are_listed_beside_it():
 
 def test_a_word_of_few_official_names_is_rarer_than_one_of_many():
     assert rarity()["musrenbang"] > rarity()["daerah"]
+
+
+def test_the_longest_word_that_stands_at_a_place_is_found():
+    pattern = re.compile(one_of(["no", "nomor", "rp", "rpjmd"]))
+    assert [match[0] for match in pattern.finditer("nomor no rpjmd rp")] == ["nomor", "no", "rpjmd", "rp"]
+
+
+def test_words_of_one_first_letter_stand_together_and_keep_their_marks():
+    assert one_of(["dinas", "d.p.", "badan"]) == r"b(?:adan)|d(?:inas|\.p\.)"
+    assert re.fullmatch(one_of(["a", "ab"]), "ab")

@@ -211,8 +211,26 @@ def test_a_correction_that_says_nothing_new_is_refused_with_a_sentence(own_desk)
     answer = own_desk.post(
         f"{BASE}/koreksi", 400, bagian=choice, nilai="12", alasan="sama saja", berkas=SHEET, id="a1", kembali=path
     )
-    assert "Sudah terbaca “12”" in html.unescape(answer.text)
+    page = html.unescape(answer.text)
+    assert "Sudah terbaca “12”" in page
+    assert 'name="nilai" value="12"' in page  # what was typed is still there
+    assert 'name="alasan" value="sama saja"' in page
+    assert f'name="kembali" value="{path}"' in page
+    assert re.search(rf'value="{choice}" required checked', page)
     assert not (own_desk.workbench.workspace.folder / NAME / "keputusan.yaml").exists()
+
+
+def test_a_correction_of_a_part_that_is_gone_loses_no_typed_text(own_desk):
+    path = path_of(own_desk, SHEET) + "?sel=G4"
+    read_page(own_desk, path)
+    given = {"bagian": "gone", "nilai": "13", "alasan": 'tercetak "13"', "berkas": SHEET, "id": "a1"}
+    page = html.unescape(own_desk.post(f"{BASE}/koreksi", 400, **given, kembali=path).text)
+    assert "tidak terbaca lagi di sini" in page
+    assert 'value="tercetak "13""' in page
+    assert "<h1>Tidak berhasil" not in page
+
+    answer = own_desk.post(f"{BASE}/koreksi", 400, **given, kembali="/berkas/lain/dokumen/x/1")
+    assert "<h1>Tidak berhasil" in answer.text
 
 
 def test_without_a_name_nothing_is_written(tmp_path):

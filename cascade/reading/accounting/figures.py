@@ -27,6 +27,8 @@ _MONEY = re.compile(r"(rp\.?\s*)?\d{1,3}([.,]\d{3}){2,}([.,]\d{1,2})?,?-?", re.I
 def is_figure(text: str) -> bool:
     """Tell whether a text is a number, an amount or a number with its unit; a year, a code or "3." is none."""
     text = one_line(text)
+    if text[:1].isalpha() and text[0] not in "rRnN":  # Rp, n/a
+        return False
     if _YEAR.fullmatch(text) or (_CODE.fullmatch(text) and not _MONEY.fullmatch(text)):
         return False
     return bool(_FIGURE.fullmatch(text) or _WITH_UNIT.fullmatch(text))

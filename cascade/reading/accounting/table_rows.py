@@ -19,6 +19,7 @@ from cascade.text.table_headings import is_numbering
 
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,4})+")
 WIDEST_VALUE = 2  # columns; a wider cell is a heading
+_BARE = {str, int, bool, Decimal, type(None)}  # that hold no address
 Address = tuple[str | None, int | None, int | None, int | None, str | None]
 
 
@@ -57,19 +58,19 @@ def addresses(documents: Iterable[Document]) -> set[Address]:
 
 
 def _sources(value: object) -> Iterator[Source]:
-    if value is None or isinstance(value, str | int):
-        return
-    if isinstance(value, Source):
-        yield value
-    elif isinstance(value, tuple | list):
-        for each in value:
-            yield from _sources(each)
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from _sources(each)
-    else:
-        for name in getattr(value, "__dataclass_fields__", ()):
-            yield from _sources(getattr(value, name))
+    """Yield all addresses in a record, in no order."""
+    stack = [value]
+    while stack:
+        each = stack.pop()
+        if isinstance(each, Source):
+            yield each
+        elif isinstance(each, tuple | list):
+            stack += each
+        elif isinstance(each, Mapping):
+            stack += each.values()
+        else:
+            names = getattr(each, "__dataclass_fields__", ())
+            stack += [part for name in names if type(part := getattr(each, name)) not in _BARE]
 
 
 def rows_read(table: Table, read: set[Address]) -> RowsRead:

@@ -66,7 +66,7 @@ def fill_cells(
             _take_back_overflow(lattice, glyphs_of_cells)
         filled: list[FilledCell] = []
         for number, (cell, own) in enumerate(zip(lattice.cells, glyphs_of_cells, strict=True)):
-            whole = FilledCell(cell, lines_of(own), own, doubted.get((index, number), ""))
+            whole = FilledCell(cell, lines_of(own) if own else [], own, doubted.get((index, number), ""))
             filled += parted_by_columns(lattice, whole)
         filled = parted_by_rows(lattice, filled)
         rows = len(lattice.ys) - 1
@@ -94,18 +94,20 @@ def _glyphs_by_cell(
     last = (0, 0)
     cells = lattices[0].cells if len(lattices) == 1 else ()
     x0 = y0 = x1 = y1 = 0.0  # the cell of the last glyph; the next one stands mostly in it too
+    take = loose.append
     for number, glyph in enumerate(glyphs):
         _, left, top, right, bottom, _, _, _ = glyph
         x, y = (left + right) / 2, (top + bottom) / 2
         if x0 < x < x1 and y0 < y < y1:
             places[number] = last
-            inside[last].append(glyph)
+            take(glyph)
             continue
         for index in small_first:
             if (place := lattices[index].position(x, y)) is not None:
                 places[number] = index, owners[index][place]
                 last = places[number]
-                inside[last].append(glyph)
+                take = inside[last].append
+                take(glyph)
                 if cells:
                     x0, y0, x1, y1 = cells[last[1]].box
                 break
@@ -116,8 +118,12 @@ def _glyphs_by_cell(
 
 def _take_out_stamps(inside: dict[tuple[int, int], list[Glyph]]) -> list[Glyph]:
     """Take the large glyphs of a watermark out of the cells and return them."""
-    all_glyphs = (glyph for glyphs in inside.values() for glyph in glyphs)
-    sizes = sorted(max(bottom - top, right - left) for _, left, top, right, bottom, _, _, _ in all_glyphs)
+    sizes = [
+        bottom - top if bottom - top > right - left else right - left
+        for glyphs in inside.values()
+        for _, left, top, right, bottom, _, _, _ in glyphs
+    ]
+    sizes.sort()
     stamps: list[Glyph] = []
     most = STAMP_SIZE * sizes[len(sizes) // 2] if sizes else 0.0
     if not sizes or sizes[-1] <= most:

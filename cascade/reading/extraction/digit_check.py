@@ -15,7 +15,7 @@ from itertools import groupby
 from cascade.reading.extraction.text_lines import Glyph
 
 NEXT_DIGIT = 0.25  # of the font size, between two digits of one number
-_NUMERIC = "0123456789.,"
+_NUMERIC = frozenset("0123456789.,")
 _WHOLE = re.compile(r"\d{1,3}([.,])\d{3}(\1\d{3})*([.,]\d{1,2})?|\d+([.,]\d+)?")
 
 
@@ -67,13 +67,8 @@ def _with_hidden(
 def _numbers(glyphs: Sequence[Glyph]) -> Iterator[list[int]]:
     """Yield the runs of digits that are drawn one after the other, side by side on one line."""
     run: list[int] = []
-    for index, glyph in enumerate(glyphs):
-        if glyph[0] not in _NUMERIC:
-            if run:
-                yield from _worth(run, glyphs)
-                run = []
-            continue
-        if run and not _follows(glyphs[run[-1]], glyph):
+    for index in [index for index, glyph in enumerate(glyphs) if glyph[0] in _NUMERIC]:
+        if run and not (index == run[-1] + 1 and _follows(glyphs[run[-1]], glyphs[index])):
             yield from _worth(run, glyphs)
             run = []
         run.append(index)
@@ -81,7 +76,7 @@ def _numbers(glyphs: Sequence[Glyph]) -> Iterator[list[int]]:
 
 
 def _worth(run: list[int], glyphs: Sequence[Glyph]) -> Iterator[list[int]]:
-    if sum(glyphs[index].text.isdigit() for index in run) > 1:
+    if len(run) > 1 and sum(glyphs[index].text.isdigit() for index in run) > 1:
         yield run
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -31,6 +32,9 @@ LEAST_DIVIDED = 2  # lines that begin at one height below the head of a group of
 TALL_ROW = 60.0  # a row so high may hold several that no ruled line parts
 FEW_ROWS = 4
 MAX_RULED_LINES = 6000  # on one page after joining; the densest real page has about 300
+
+
+_OFFSET, _START = itemgetter(1), itemgetter(2)  # of a ruled line
 
 
 class RuledLine(NamedTuple):
@@ -156,11 +160,9 @@ def join_ruled_lines(lines: Iterable[RuledLine]) -> list[RuledLine]:
     joined: list[RuledLine] = []
     every = list(lines)
     for upright in (True, False):
-        rows = _clusters(
-            sorted((line for line in every if line.upright is upright), key=lambda r: r.offset), ON_ONE_LINE
-        )
+        rows = _clusters(sorted([line for line in every if line.upright is upright], key=_OFFSET), ON_ONE_LINE)
         for pieces in rows:
-            pieces.sort(key=lambda line: line.start)
+            pieces.sort(key=_START)
             gap = max(GAP, _dash(pieces)) if len(pieces) >= DASHES else GAP
             start, end, offsets = pieces[0].start, pieces[0].end, [pieces[0].offset]
             for piece in pieces[1:]:
@@ -302,13 +304,21 @@ def _walls(lines: list[RuledLine], edges: list[float], across: list[float]) -> _
     """Return which sides are ruled: (number of the edge, number of the gap between crossing edges)."""
     covered: dict[tuple[int, int], float] = defaultdict(float)
     for line in lines:
-        edge = min(range(len(edges)), key=lambda index: abs(edges[index] - line.offset))
+        edge = _nearest(edges, line.offset)
         for gap in range(
             max(0, bisect_right(across, line.start) - 1), min(len(across) - 1, bisect_left(across, line.end))
         ):
             low, high = across[gap], across[gap + 1]
             covered[edge, gap] += max(0.0, min(high, line.end) - max(low, line.start)) / (high - low)
     return {side for side, share in covered.items() if share >= LEAST_RULED_SHARE}
+
+
+def _nearest(edges: Sequence[float], place: float) -> int:
+    """Return which of some edges, in order, is nearest to a place, the first of two."""
+    after = bisect_left(edges, place)
+    if after == 0 or after == len(edges):
+        return min(after, len(edges) - 1)
+    return after - 1 if place - edges[after - 1] <= edges[after] - place else after
 
 
 def _regions(rows: int, columns: int, walls: _Sides, floors: _Sides) -> Iterable[tuple[int, int, int, int]]:

@@ -36,6 +36,7 @@ _SMALL_WORDS = frozenset(  # begin a line as often as any, and so are no rest of
     )
 )
 _CUT_NUMBER = re.compile(r"\d+[.,]\d*")
+_WORDS = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"([^\W\d_]+)$")
 _BEGIN = re.compile(r"^([^\W\d_]+)")
 _NEVER_FIRST = ",.;:)"  # of a line
@@ -58,8 +59,8 @@ class DocumentWords:
         lines = text.splitlines()
         self.pages.append(_without_spaces(text))
         for line, below in zip_longest(lines, lines[1:], fillvalue=""):
-            words = re.findall(r"[^\W\d_]+", line)
-            self.known.update(word.casefold() for word in words[1:-1])
+            words = _WORDS.findall(line)
+            self.known.update(map(str.casefold, words[1:-1]))
             if len(words) > 1 and below[:1].islower():  # wrapped, and not inside its only word
                 self.spaced += line.endswith(" ")
                 self.unspaced += not line.endswith(" ")

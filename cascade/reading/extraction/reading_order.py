@@ -39,7 +39,8 @@ def as_blocks(
     for number, block in in_reading_order(pages, words, remarks):
         if isinstance(block, TextLine):
             box = _rounded(block.box) if block.size else None
-            blocks.append(Line(block.text, replace(origin, page=number, box=box, confidence=block.confidence)))
+            place = Source(origin.file, origin.sha256, page=number, box=box, confidence=block.confidence)
+            blocks.append(Line(block.text, place))
         else:
             tables += 1
             blocks.append(_as_grid(block, replace(origin, page=number, table=tables)))
@@ -91,8 +92,8 @@ def _as_grid(table: PrintedTable, source: Source) -> Grid:
 
 
 def _rounded(box: Box) -> Box:
-    left, top, right, bottom = (round(side, 1) for side in box)
-    return left, top, right, bottom
+    left, top, right, bottom = box
+    return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
 
 
 def in_reading_order(

@@ -23,6 +23,8 @@ _Colour = tuple[int, int, int]
 
 def with_fills(table: PrintedTable, shades: Mapping[_Colour, Iterable[Box]]) -> PrintedTable:
     """Return a table whose cells know their colour."""
+    if all(min(colour) >= WHITE for colour in shades):
+        return table
     order = sorted(range(len(table.cells)), key=lambda index: _middle(table.cells[index].box)[1])
     middles = [_middle(table.cells[index].box) for index in order]
     heights = [y for _, y in middles]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from cascade.reading.extraction.lattice import Box
@@ -41,7 +41,7 @@ class Glyph(NamedTuple):
     bold: bool
 
 
-_LEFT, _BASE = attrgetter("left"), attrgetter("base")
+_LEFT, _BASE = itemgetter(1), itemgetter(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """
     found: list[TextLine] = []
     for turn, own in _by_turn(glyphs).items():
+        if not own:
+            continue
         rows = _rows(own)
         is_list = len(rows) > 1 and rows[0][0].text == "1" and _is_list(rows)
         found += (
@@ -98,6 +100,7 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[tuple[int, list[Glyph]]]:
     The turn is 1 for a text that reads upwards, -1 for one that reads downwards, 0 for all others.
     """
     run: list[Glyph] = []
+    last: Glyph | None = None
     turn = before = 0
 
     def own_turn() -> int:
@@ -109,14 +112,14 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[tuple[int, list[Glyph]]]:
         return before if goes_on else 0
 
     for glyph in glyphs:
-        step = _climbs(run[-1], glyph) if run and glyph.base != run[-1].base else 0
-        if run and step != turn and not (len(run) == 1 and step):
+        step = _climbs(last, glyph) if last is not None and glyph[5] != last[5] else 0
+        if step != turn and run and not (len(run) == 1 and step):
             first = [run.pop()] if step and not turn else []  # it was the first letter of a turned text
             before = own_turn()
             yield before, run
             run, step = first, step if first else 0
         run.append(glyph)
-        turn = step
+        last, turn = glyph, step
     if run:
         yield own_turn(), run
 
@@ -157,13 +160,13 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     row: list[Glyph] = []
     base, size = -inf, 0.0  # of the last glyph
     for glyph in sorted(glyphs, key=_BASE):
-        gap = glyph.base - base
-        if gap == 0 or gap <= _tolerance(glyph.size, size):
+        _, _, _, _, _, own_base, own_size, _ = glyph
+        if own_base == base or own_base - base <= _tolerance(own_size, size):
             row.append(glyph)
         else:
             row = [glyph]
             rows.append(row)
-        base, size = glyph.base, glyph.size
+        base, size = own_base, own_size
     for row in rows:
         row.sort(key=_LEFT)
     return rows
@@ -178,10 +181,9 @@ def _line(glyphs: list[Glyph], *, is_list: bool = False) -> TextLine | None:
     parts: list[str] = []
     printed: list[Glyph] = []
     spaced = False
-    letters = bolds = 0
     last, begin, end = "", 0.0, 0.0  # of the glyph before
     for glyph in glyphs:
-        text, left, _, right, _, _, size, bold = glyph
+        text, left, _, right, _, _, size, _ = glyph
         if text.isspace():
             spaced = bool(printed)
             continue
@@ -193,16 +195,19 @@ def _line(glyphs: list[Glyph], *, is_list: bool = False) -> TextLine | None:
         parts.append(text)
         printed.append(glyph)
         last, begin, end, spaced = text, left, right, False
-        if text.isalpha():
-            letters += 1
-            bolds += bold
     if not printed:
         return None
-    _, lefts, tops, rights, bottoms, _, sizes, _ = zip(*printed, strict=True)
+    texts, lefts, tops, rights, bottoms, _, sizes, bolds = zip(*printed, strict=True)
     box = (min(lefts), min(tops), max(rights), max(bottoms))
     text = "".join(parts)
     whole = text if is_list else _number_together(text, printed)
-    return TextLine(whole, box, sorted(sizes)[len(sizes) // 2], letters > 0 and bolds > 0.8 * letters, spaced)
+    return TextLine(whole, box, sorted(sizes)[len(sizes) // 2], any(bolds) and _is_bold(texts, bolds), spaced)
+
+
+def _is_bold(texts: Sequence[str], bolds: Sequence[bool]) -> bool:
+    """Tell whether nearly all letters are bold."""
+    letters = [bold for text, bold in zip(texts, bolds, strict=True) if text.isalpha()]
+    return sum(letters) > 0.8 * len(letters)
 
 
 def words_of(glyphs: Iterable[Glyph]) -> list[list[TextLine]]:

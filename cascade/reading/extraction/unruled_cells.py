@@ -178,10 +178,12 @@ def with_rows_parted(
     below_rest = _height_below_rest(first_row) if rows else None
     if below_rest is not None:
         splits[0] = [first_row[0].cell.box[1], below_rest]
+    cells_by_row: dict[int, list[tuple[FilledCell, PrintedCell]]] = defaultdict(list)
+    for each, cell in zip(filled, printed, strict=True):
+        if cell.rows == 1:
+            cells_by_row[cell.row].append((each, cell))
     for row in range(int(below_rest is not None), rows):
-        cells_of_row = [
-            (each, cell) for each, cell in zip(filled, printed, strict=True) if cell.row == row and cell.rows == 1
-        ]
+        cells_of_row = cells_by_row[row]
         heights = _value_heights(cells_of_row) or _numbered_heights([each for each, _ in cells_of_row])
         if heights:
             splits[row] = heights

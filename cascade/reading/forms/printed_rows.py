@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from cascade.model import Cell, Grid, Line
@@ -15,19 +16,19 @@ from cascade.reading.forms.labels import CODE, headings_in, split_label
 from cascade.text.printable import one_line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PrintedRow:
     """What one row of a grid prints, or a line of text, which is one cell; never empty."""
 
     cells: tuple[Cell, ...]
     is_line: bool = False
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
         """The texts of its cells, each on one line."""
         return [one_line(cell.text) for cell in self.cells]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All that it prints."""
         return " ".join(self.texts)

@@ -11,6 +11,8 @@ from importlib.resources import files
 
 import yaml
 
+from cascade.text.word_lists import one_of
+
 
 class OfficeKind(Enum):
     """What a name is the name of."""
@@ -64,6 +66,5 @@ def vocabulary() -> Vocabulary:
 def beginning_of_name() -> re.Pattern[str]:
     """Return the pattern of the words with which a name begins, the longest first, also over a line break."""
     words = vocabulary()
-    forms = sorted({*words.heads, *words.leaders, *words.short_forms}, key=len, reverse=True)
-    written = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in forms)
+    written = one_of({*words.heads, *words.leaders, *words.short_forms}).replace(r"\ ", r"\s")
     return re.compile(rf"(?<![\w./-])(?:{written})(?![\w@-]|\.\w)", re.I)

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import add
 
 from cascade.reading.witnesses.records import (
     BIDANG,
@@ -62,23 +63,25 @@ STEP = tuple(
 
 def class_weights(classes_by_name: Mapping[str, Sequence[Hashable]], depths: Sequence[int]) -> list[Weights]:
     """Return what the classes of each row say for each depth, by the depths of the other rows of the class."""
-    found = [[0.0] * len(DEPTHS) for _ in depths]
     count = Counter(depths)
     total = len(depths)
     most = max(count.values())
-    common = {own: _common(count, own, most) for own in count}
-    for row, own in enumerate(depths):
-        found[row] = list(common[own])
+    by_name: list[tuple[dict[Hashable, Counter[int]], float, dict[tuple[Hashable, int], list[float]]]] = []
     for name, classes in classes_by_name.items():
         in_class: dict[Hashable, Counter[int]] = defaultdict(Counter)
-        for each, depth in zip(classes, depths, strict=True):
-            in_class[each][depth] += 1
-        said: dict[tuple[Hashable, int], list[float]] = {}  # rows of one class and depth say the same
-        for row, key in enumerate(zip(classes, depths, strict=True)):
-            if key not in said:
-                said[key] = _said_by_class(count, total, in_class[key[0]], key[1], CLASS_WEIGHT[name])
-            found[row] = [one + two for one, two in zip(found[row], said[key], strict=True)]
-    return found
+        for (each, depth), rows in Counter(zip(classes, depths, strict=True)).items():
+            in_class[each][depth] = rows
+        by_name.append((in_class, CLASS_WEIGHT[name], {}))
+    found: dict[tuple[Hashable, ...], Weights] = {}  # rows of the same depth and classes say the same
+    rows_alike = list(zip(depths, *classes_by_name.values(), strict=True))
+    for own, *own_classes in dict.fromkeys(rows_alike):
+        weights = _common(count, own, most)
+        for each, (in_class, weight, said) in zip(own_classes, by_name, strict=True):
+            if (each, own) not in said:
+                said[each, own] = _said_by_class(count, total, in_class[each], own, weight)
+            weights = list(map(add, weights, said[each, own]))
+        found[own, *own_classes] = weights
+    return [found[row] for row in rows_alike]
 
 
 def _common(count: Counter[int], own: int, most: int) -> list[float]:

@@ -20,6 +20,7 @@ YEARS_TRIED = 3
 ONE_PART = 1.2  # nats for a row that prints the pagu of its only part
 FURTHER_YEAR, FAILED_YEAR, FAILED_PART = 0.3, 2.0, 3.0
 SURE = 12.0  # nats; more is as good as certain
+_Chain = tuple["_Chain | None", int, int]  # the parts before, and the place and end of one part
 Values = Sequence[Mapping[int, int | None]]  # by row and year, in sen; None is unread
 
 
@@ -80,8 +81,9 @@ def runs_that_add_up(values: Values, alike: Sequence[Hashable], tolerance: int) 
     ends: dict[int, list[int]] = {}
     proven: dict[int, set[int]] = {}
     next_alike = _next_alike(alike)
+    printed = _Printed(values)
     for row in reversed(range(len(values))):
-        found = _RunFinder(row, values, tolerance).best(ends, proven)
+        found = _RunFinder(row, printed, tolerance).best(ends, proven)
         if found:
             runs[row] = found
         proven[row] = {run.end for run in found}
@@ -98,12 +100,23 @@ def _next_alike(alike: Sequence[Hashable]) -> list[int]:
     return found
 
 
+class _Printed:
+    """What the rows of a table print, by row and by year."""
+
+    def __init__(self, values: Values):
+        self.values = values
+        self.is_blank = [not any(amounts.values()) for amounts in values]
+        years = dict.fromkeys(year for amounts in values for year in amounts)
+        self.by_year = {year: [amounts.get(year, 0) for amounts in values] for year in years}
+
+
 class _RunFinder:
     """Finds the runs of parts that add up to one row."""
 
-    def __init__(self, row: int, values: Values, tolerance: int):
+    def __init__(self, row: int, printed: _Printed, tolerance: int):
         self.row = row
-        self.values = values
+        self.values = printed.values
+        self.printed = printed
         self.tolerance = tolerance
 
     def best(self, ends: Mapping[int, Sequence[int]], proven: Mapping[int, set[int]]) -> list[Run]:
@@ -116,22 +129,24 @@ class _RunFinder:
 
     def _search(self, year: int, ends: Mapping[int, Sequence[int]]) -> list[tuple[tuple[int, int], ...]]:
         """Return the runs that add up in one year; each ends with the first row that makes it exact."""
-        values, total = self.values, self.values[self.row][year] or 0
+        amounts, is_blank = self.printed.by_year[year], self.printed.is_blank
+        total, reach = amounts[self.row] or 0, self.tolerance * len(amounts)
         found: list[tuple[tuple[int, int], ...]] = []
         seen: set[tuple[int, int]] = set()
-        stack: list[tuple[int, int, tuple[tuple[int, int], ...]]] = [(self.row + 1, total, ())]
+        stack: list[tuple[int, int, int, _Chain | None]] = [(self.row + 1, total, 0, None)]
         while stack and len(seen) < MAX_STEPS and len(found) < MAX_RUNS:
-            place, open_amount, parts = stack.pop()
-            if parts and comes_out(open_amount, len(parts), self.tolerance):
-                found.append(parts)
-            if place >= len(values) or (place, open_amount) in seen:
+            place, open_amount, count, chain = stack.pop()
+            if chain and open_amount <= reach and comes_out(open_amount, count, self.tolerance):
+                found.append(_parts_of(chain))
+            step = (place, open_amount)
+            if place >= len(amounts) or step in seen:
                 continue
-            seen.add((place, open_amount))
-            amount = values[place].get(year, 0)
-            if amount == 0 and not any(values[place].values()):
-                stack.append((place + 1, open_amount, parts))
+            seen.add(step)
+            amount = amounts[place]
+            if amount == 0 and is_blank[place]:
+                stack.append((place + 1, open_amount, count, chain))
             elif amount is not None and 0 <= amount <= open_amount + self.tolerance:
-                stack += ((end, open_amount - amount, (*parts, (place, end))) for end in ends[place])
+                stack += [(end, open_amount - amount, count + 1, (chain, place, end)) for end in ends[place]]
         return found
 
     def _weighed(self, parts: tuple[tuple[int, int], ...], proven: Mapping[int, set[int]]) -> Run | None:
@@ -151,10 +166,17 @@ class _RunFinder:
                 held.append(weight if len(read) > 1 else min(ONE_PART, weight))
         weight = max(held, default=0) + FURTHER_YEAR * len(held) - FAILED_YEAR * failed
         weight -= FAILED_PART * sum(
-            end not in proven[part] and any(any(values[inner].values()) for inner in range(part + 1, end))
-            for part, end in parts
+            end not in proven[part] and not all(self.printed.is_blank[part + 1 : end]) for part, end in parts
         )
         return Run(self.row, parts, weight) if weight > 1 else None
+
+
+def _parts_of(chain: _Chain | None) -> tuple[tuple[int, int], ...]:
+    parts: list[tuple[int, int]] = []
+    while chain:
+        chain, place, end = chain
+        parts.append((place, end))
+    return tuple(reversed(parts))
 
 
 def _digits(amount: int) -> int:

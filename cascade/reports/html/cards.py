@@ -23,6 +23,7 @@ from cascade.reports.html.views import Badge, Card, ChangeView, FindingView
 from cascade.reports.papers.comparison import Comparison, SideBySide
 from cascade.reports.report import Report
 
+MOST_DETAILED = 150  # main problems; the gravest come first, the others are told without their tables and traces
 MOST_COLUMNS = 8
 WIDE = 4  # columns from which on a card does without those of documents that lack the indicator
 
@@ -72,7 +73,9 @@ def _card(
     problem: MainProblem, report: Report, side_by_side: SideBySide, names: CellNames, ids: PageIds, language: Language
 ) -> Card:
     graph, first = side_by_side.graph, problem.findings[0]
-    comparison = _comparison(side_by_side, tuple(dict.fromkeys(n for f in problem.findings for n in f.indicators)))
+    is_brief = problem.number > MOST_DETAILED
+    indicators = () if is_brief else tuple(dict.fromkeys(n for f in problem.findings for n in f.indicators))
+    comparison = _comparison(side_by_side, indicators)
     shown = _keys(change.cell.source for change in problem.changes) | _keys(comparison.sources if comparison else ())
     evidence = [each for each in telling(problem.evidence, problem.subject) if not _keys([each.source]) & shown]
     titles = (each.source for each in problem.evidence if each.value == each.document)
@@ -90,6 +93,7 @@ def _card(
         comparison=comparison,
         sparks=described_sparklines(comparison, language) if comparison else (),
         compared=side_by_side.documents if comparison else (),
+        is_brief=is_brief,
     )
 
 

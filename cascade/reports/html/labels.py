@@ -67,6 +67,26 @@ COUNTED = {
         LocalizedText("{n} tautan yang sudah pasti (buka untuk membaca)", "{n} settled link (open to read)"),
         LocalizedText("{n} tautan yang sudah pasti (buka untuk membaca)", "{n} settled links (open to read)"),
     ),
+    "links_left_out": (
+        LocalizedText(
+            "{n} tautan lagi tidak dimuat di sini; semuanya ada di laporan.json (--report json).",
+            "{n} more link is not listed here; all are in laporan.json (--report json).",
+        ),
+        LocalizedText(
+            "{n} tautan lagi tidak dimuat di sini; semuanya ada di laporan.json (--report json).",
+            "{n} more links are not listed here; all are in laporan.json (--report json).",
+        ),
+    ),
+    "rows_left_out": (
+        LocalizedText(
+            "{n} indikator lagi tidak dimuat di sini (yang bermasalah didahulukan); semuanya ada di kertas-kerja.xlsx (--report xlsx).",
+            "{n} more indicator is not shown here (those with a problem come first); all are in kertas-kerja.xlsx (--report xlsx).",
+        ),
+        LocalizedText(
+            "{n} indikator lagi tidak dimuat di sini (yang bermasalah didahulukan); semuanya ada di kertas-kerja.xlsx (--report xlsx).",
+            "{n} more indicators are not shown here (those with a problem come first); all are in kertas-kerja.xlsx (--report xlsx).",
+        ),
+    ),
     "known": (
         LocalizedText("{n} temuan sudah ada di laporan lama", "{n} finding is in the old report too"),
         LocalizedText("{n} temuan sudah ada di laporan lama", "{n} findings are in the old report too"),
@@ -233,6 +253,11 @@ WORDS = {
     "picture_text": LocalizedText(
         "Dari kiri ke kanan: setiap unsur, unsur di bawahnya, dan indikatornya, menurut urutan cetak.",
         "From left to right: each element, the elements below it and its indicators, in printed order.",
+    ),
+    "not_drawn": LocalizedText("Terlalu besar untuk digambar:", "Too large for a picture:"),
+    "brief_card": LocalizedText(
+        "Uraian setiap aturannya ada di laporan.json (--report json).",
+        "What each rule found is told in laporan.json (--report json).",
     ),
     "scroll": LocalizedText("Gambar dapat digulir ke samping dan ke bawah.", "The picture scrolls sideways and down."),
     "no_picture": LocalizedText(

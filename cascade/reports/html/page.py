@@ -57,6 +57,9 @@ from cascade.rules.aspects import aspect_of
 from cascade.settings.time_zones import local_time
 
 LISTED = 25  # main problems that the summary lists; of more the rest is folded away
+MOST_ROWS = 1_200  # of the matrix
+MOST_SETTLED = 500  # links that are listed
+MOST_BOXES = 1_500  # of all pictures together
 OTHERS: tuple[ReadState, ...] = ("not_a_target_table",)
 
 
@@ -189,16 +192,33 @@ class ReportPage:
 
     @cached_property
     def matrix(self) -> tuple[MatrixRow, ...]:
-        """Every indicator once, with its target in each document."""
-        return tuple(
+        """Every indicator once, with its target in each document; of very many those that matter."""
+        rows = tuple(
             matrix_row(self.side_by_side, subject, self._badges, self.language) for subject in self.papers.subjects
         )
+        telling = sorted(range(len(rows)), key=lambda number: not (rows[number].badge or rows[number].differs))
+        return tuple(rows[number] for number in sorted(telling[:MOST_ROWS]))
+
+    @cached_property
+    def rows_left_out(self) -> int:
+        """How many indicators the matrix leaves out."""
+        return len(self.papers.subjects) - len(self.matrix)
 
     @cached_property
     def pictures(self) -> tuple[MarkedPicture, ...]:
-        """A picture of each document, the Renstra first."""
-        drawings = [drawing for document in self.documents if (drawing := lay_out(self.graph, document))]
+        """A picture of each document, the Renstra first, as long as a person can find something in them."""
+        boxes, drawings = 0, []
+        for document in self.documents:
+            boxes += len(document.elements) + len(document.indicators)
+            if boxes <= MOST_BOXES and (drawing := lay_out(self.graph, document)):
+                drawings.append(drawing)
         return tuple(self._picture(drawing) for drawing in drawings)
+
+    @cached_property
+    def not_drawn(self) -> tuple[Document, ...]:
+        """The documents that are too large for a picture."""
+        drawn = [picture.drawing.document for picture in self.pictures]
+        return tuple(d for d in self.documents if (d.elements or d.indicators) and d not in drawn)
 
     def _picture(self, drawing: GraphDrawing) -> MarkedPicture:
         boxes = tuple((box, self._badges.get(box.node)) for box in drawing.boxes)
@@ -280,6 +300,16 @@ class ReportPage:
         left, right = ((self.graph.indicators[n], self.graph.document_of(n)) for n in (link.left, link.right))
         runner_up = self.graph.indicators.get(link.runner_up or "")
         return LinkView(link, (left, right), runner_up.name.text if runner_up else link.runner_up)
+
+    @cached_property
+    def settled(self) -> tuple[LinkView, ...]:
+        """The settled links."""
+        return tuple(view for view in self.links if view.link.is_settled)
+
+    @property
+    def settled_listed(self) -> tuple[LinkView, ...]:
+        """The settled links that are listed."""
+        return self.settled[:MOST_SETTLED]
 
     @property
     def answer_sheet(self) -> str:

@@ -68,7 +68,10 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One main problem, what it is about, and the values and places that neither its changes nor its table show."""
+    """One main problem, what it is about, and the values and places that neither its changes nor its table show.
+
+    One that `is_brief` has no table and tells of its findings only which rules they are.
+    """
 
     id: str
     problem: MainProblem
@@ -81,6 +84,7 @@ class Card:
     comparison: Comparison | None
     sparks: tuple[DescribedSparkline | None, ...] = ()
     compared: tuple[Document, ...] = ()
+    is_brief: bool = False
 
     @property
     def number(self) -> int:

@@ -53,7 +53,7 @@ def finding_of(
         note=fill_template(template_of(rule, case, "note"), row),
         fix=fill_template(template_of(rule, case, "fix"), row),
         basis=rule.basis,
-        fingerprint=fingerprint(rule, row, context),
+        fingerprint=fingerprint(rule, row),
         cause=cause_of(rule, row.subject, indicators, context),
         evidence=_with_revealed(printed, revealed),
         places=places_of(printed, row.subject),

@@ -28,6 +28,7 @@ from cascade.rules.vocabulary.context import (
     EvaluationContext,
     IndicatorRecord,
 )
+from cascade.rules.vocabulary.declarations import computed_once
 
 MOST = 0.6  # of the rows of a table: a rule that fails on as many asks about the table
 ENOUGH = 5  # rows of a table that fail before their share says anything
@@ -68,11 +69,10 @@ class TableTally:
 
     def add(self, row: RuleRow, finding: Finding | None) -> None:
         """Count one judged row; `finding` is None where the rule held."""
-        tables = _tables_of(row)
-        level = row.subject.level if isinstance(row.subject, ElementGroupRecord) else None
-        key = (level, *map(id, tables))
-        if not tables or not all(table.is_printed for table in tables):
+        place = _printed_place(row)
+        if place is None:
             return
+        key, tables = place
         self.tables[key] = tables
         if finding is None:
             self.held[key] += 1
@@ -89,6 +89,16 @@ class TableTally:
                 yield found, _question(found, judged, self.tables[key], context)
             elif all(each.severity == "question" for each in found):
                 yield found, _asked_once(found, self.tables[key], context)
+
+
+@computed_once
+def _printed_place(row: RuleRow) -> tuple[Key, Tables] | None:
+    """Return the printed tables of a row with what they, and the level that is asked about, are known by; None without."""
+    tables = _tables_of(row)
+    if not tables or not all(table.is_printed for table in tables):
+        return None
+    level = row.subject.level if isinstance(row.subject, ElementGroupRecord) else None
+    return (level, *map(id, tables)), tables
 
 
 def _tables_of(row: RuleRow) -> Tables:

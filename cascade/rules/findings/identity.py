@@ -24,6 +24,7 @@ from cascade.rules.vocabulary.context import (
     RepeatedBlockRecord,
     TableRecord,
 )
+from cascade.rules.vocabulary.declarations import computed_once
 from cascade.rules.vocabulary.duplicate import distinguishing_key
 from cascade.rules.vocabulary.repeated_block import first as first_place
 from cascade.rules.vocabulary.repeated_block import second as second_place
@@ -32,10 +33,17 @@ from cascade.text.normalize import normalized
 DIGEST_LENGTH = 16  # hexadecimal digits
 
 
-def fingerprint(rule: Rule, row: RuleRow, context: EvaluationContext) -> str:
+def fingerprint(rule: Rule, row: RuleRow) -> str:
     """Return what a verdict is known by in the next run: rule, subject, year and partners, no page and no value."""
+    return _digest(rule.code, *_about(row))
+
+
+@computed_once
+def _about(row: RuleRow) -> tuple[str, ...]:
+    """Return what the fingerprints of a row have in common, whatever the rule."""
     subject = row.subject
-    return _digest(rule.code, _identity(subject, context), _year(subject), *_partners(row, context))
+    context = subject.context
+    return (_identity(subject, context), _year(subject), *_partners(row, context))
 
 
 def cause_of(rule: Rule, subject: SubjectRecord, indicators: tuple[NodeId, ...], context: EvaluationContext) -> str:

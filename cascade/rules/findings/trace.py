@@ -33,8 +33,8 @@ def trace_of(rule: Rule, row: RuleRow, case: Case | None) -> tuple[TraceStep, ..
     return tuple(
         TraceStep(name, depth, part.text, _answer(value), part.label if part.kind == "path" else None, source_of(value))
         for name, expression in asked
-        for depth, part in expression.root.walk()
-        if part.kind in ("path", "operation") and isinstance(value := part.evaluate(row.scope), _PRINTABLE)
+        for (depth, part), value in zip(expression.traced, expression.values(row.scope), strict=True)
+        if isinstance(value, _PRINTABLE)
     )
 
 

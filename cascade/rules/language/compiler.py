@@ -1,7 +1,7 @@
 """Compile conditions: check their types and turn them into functions of the records that they ask.
 
 A strict subset of Python expressions, typed against a `TypeEnvironment` when the rule is loaded and compiled once to
-closures. Every part of a condition can be asked what it came to. No attribute of a Python object is reachable, no
+a function of plain Python. Every part of a condition can be asked what it came to. No attribute of a Python object is reachable, no
 call but the listed functions; length, depth and numbers are bounded. Evaluates nothing but fixed indices.
 """
 
@@ -16,6 +16,7 @@ from cascade.model.errors import ExpressionError
 from cascade.model.i18n import LocalizedText, same
 from cascade.rules.language import evaluators
 from cascade.rules.language.expression import Expression, Part, PartKind
+from cascade.rules.language.function_source import Code
 from cascade.rules.language.mistakes import describe_type, unknown_name
 from cascade.rules.language.parser import SourceText
 from cascade.rules.language.types import (
@@ -27,7 +28,6 @@ from cascade.rules.language.types import (
     TEXT,
     TRUTH,
     Attribute,
-    Evaluator,
     Function,
     Type,
     TypeEnvironment,
@@ -117,11 +117,9 @@ class _Compiler:
         name = type(syntax).__name__
         return self.source.mistake("unsupported", node, _UNSUPPORTED.get(type(syntax), name))
 
-    def _part(
-        self, node: ast.expr, type_: Type, evaluate: Evaluator, *parts: Part, kind: PartKind = "operation"
-    ) -> Part:
+    def _part(self, node: ast.expr, type_: Type, code: Code, *parts: Part, kind: PartKind = "operation") -> Part:
         text = self.source.in_one_line(node)
-        return Part(text, type_, evaluate, kind, same(text), parts)
+        return Part(text, type_, code, kind, same(text), parts)
 
     # Values
 
@@ -155,16 +153,17 @@ class _Compiler:
             what = LocalizedText(f"atribut {owner.type}", f"attribute of {owner.type}")
             labels = {name: attribute.label for name, attribute in known.items()}
             raise self.source.error(unknown_name(what, node.attr, labels), node, tail=len(node.attr))
-        return self._path(ast.unparse(node), owner, known[node.attr])
+        is_plain = owner.kind in ("name", "path")  # then it is written as it is printed
+        return self._path(f"{owner.text}.{node.attr}" if is_plain else ast.unparse(node), owner, known[node.attr])
 
     def _path(self, text: str, owner: Part, attribute: Attribute) -> Part:
         name, get = owner.alias, attribute.get
-        evaluate = (
+        code = (
             evaluators.attribute_of_name(name, get)
             if owner.kind == "name"
-            else evaluators.attribute_of(owner.evaluate, get)
+            else evaluators.attribute_of(owner.code, get)
         )
-        return Part(text, attribute.type, evaluate, "path" if name else "operation", attribute.label, alias=name)
+        return Part(text, attribute.type, code, "path" if name else "operation", attribute.label, alias=name)
 
     def _subscript(self, node: ast.Subscript, depth: int) -> Part:
         owner = self.compile(node.value, depth)
@@ -178,14 +177,14 @@ class _Compiler:
             raise self.source.mistake("index_not_whole", node.slice)
         if owner.type.is_list and fixed_index is not None and fixed_index <= 0:
             raise self.source.mistake("index_below_one", node.slice)
-        index = key.evaluate if fixed_index is None else evaluators.constant(int(fixed_index))
+        index = key.code if fixed_index is None else evaluators.constant(int(fixed_index))
         entry = evaluators.entry_by_place if owner.type.is_list else evaluators.entry_by_year
-        evaluate = evaluators.entry_lookup(owner.evaluate, entry, index, key.label)
+        code = evaluators.entry_lookup(owner.code, entry, index, key.label)
         is_path = owner.kind == "path"
         return Part(
             ast.unparse(node),
             entry_type,
-            evaluate,
+            code,
             "path" if is_path else "operation",
             owner.label,
             (key,) if is_path else (owner, key),
@@ -198,9 +197,9 @@ class _Compiler:
         if len(types) > 1:
             raise self.source.mistake("mixed_list", node)
         entry = types.pop() if types else NONE
-        evaluate = evaluators.list_of_values([part.evaluate for part in parts], numbers=entry == NUMBER)
+        code = evaluators.list_of_values([part.code for part in parts], numbers=entry == NUMBER)
         kind: PartKind = "constant" if all(part.kind == "constant" for part in parts) else "operation"
-        return self._part(node, list_of(entry), evaluate, *parts, kind=kind)
+        return self._part(node, list_of(entry), code, *parts, kind=kind)
 
     # Truth
 
@@ -209,25 +208,25 @@ class _Compiler:
         part = self.compile(node, depth)
         if part.type != TRUTH:
             raise self.source.mistake("wrong_type", node, describe_type(TRUTH), describe_type(part.type))
-        return replace(part, evaluate=evaluators.truth(part.evaluate, part.label))
+        return replace(part, code=evaluators.truth(part.code, part.label))
 
     def _and_or(self, node: ast.BoolOp, depth: int) -> Part:
         parts = [self._truth(value, depth) for value in node.values]
         is_or = isinstance(node.op, ast.Or)
-        part = self._part(node, TRUTH, evaluators.connective([part.evaluate for part in parts], by=is_or), *parts)
+        part = self._part(node, TRUTH, evaluators.connective([part.code for part in parts], by=is_or), *parts)
         return replace(part, equated=parts[0].equated) if is_or else part
 
     def _not(self, node: ast.UnaryOp, depth: int) -> Part:
         part = self._truth(node.operand, depth)
-        return self._part(node, TRUTH, evaluators.negation(part.evaluate), part)
+        return self._part(node, TRUTH, evaluators.negation(part.code), part)
 
     def _if(self, node: ast.IfExp, depth: int) -> Part:
         test = self._truth(node.test, depth)
         then, otherwise = self.compile(node.body, depth), self.compile(node.orelse, depth)
         if then.type != otherwise.type:
             raise self.source.mistake("branches", node, describe_type(then.type), describe_type(otherwise.type))
-        evaluate = evaluators.choice(test.evaluate, then.evaluate, otherwise.evaluate)
-        return self._part(node, then.type, evaluate, test, then, otherwise)
+        code = evaluators.choice(test.code, then.code, otherwise.code)
+        return self._part(node, then.type, code, test, then, otherwise)
 
     def _compare(self, node: ast.Compare, depth: int) -> Part:
         sides = [(side, self.compile(side, depth)) for side in (node.left, *node.comparators)]
@@ -243,29 +242,29 @@ class _Compiler:
 
     def _comparison(
         self, symbol: ast.cmpop, left_side: tuple[ast.expr, Part], right_side: tuple[ast.expr, Part]
-    ) -> Evaluator:
+    ) -> Code:
         (left_node, left), (right_node, right) = left_side, right_side
         labels, scales = (left.label, right.label), self.environment.scales
         if isinstance(symbol, ast.Is | ast.IsNot):
             if right.type != NONE:
                 raise self.source.mistake("is_without_none", right_node)
-            return evaluators.is_none(left.evaluate, expected=isinstance(symbol, ast.Is))
+            return evaluators.is_none(left.code, expected=isinstance(symbol, ast.Is))
         if isinstance(symbol, ast.In | ast.NotIn):
             if not self._may_contain(right.type, left.type):
                 raise self.source.mistake("contained", left_node, describe_type(left.type), describe_type(right.type))
             expected = isinstance(symbol, ast.In)
-            return evaluators.containment(left.evaluate, right.evaluate, labels, scales, expected=expected)
+            return evaluators.containment(left.code, right.code, labels, scales, expected=expected)
         sign = _SYMBOLS[type(symbol)]
         if NONE in (left.type, right.type):
             raise self.source.mistake("compared_with_none", right_node if right.type == NONE else left_node)
         if left.type != right.type or left.type not in _COMPARABLE:
             raise self.source.mistake("compared", left_node, describe_type(left.type), describe_type(right.type))
         if left.type == NUMBER:
-            return evaluators.number_comparison(sign, left.evaluate, right.evaluate, labels, scales)
+            return evaluators.number_comparison(sign, left.code, right.code, labels, scales)
         if left.type in (TEXT, TRUTH) and sign not in ("==", "!="):
             raise self.source.mistake("ordered", left_node, sign, describe_type(left.type))
         comparison = evaluators.set_comparison if left.type == SET else evaluators.comparison
-        return comparison(sign, left.evaluate, right.evaluate, labels)
+        return comparison(sign, left.code, right.code, labels)
 
     def _may_contain(self, container: Type, item: Type) -> bool:
         """Tell whether values of a type can be looked for in another: no records, numbers also in sets and tables."""
@@ -280,7 +279,7 @@ class _Compiler:
         if part.type != NUMBER or not isinstance(node.op, ast.USub):
             raise self.source.mistake("negated", node)
         kind: PartKind = "constant" if part.kind == "constant" else "operation"
-        return self._part(node, NUMBER, evaluators.minus(part.evaluate, part.label), part, kind=kind)
+        return self._part(node, NUMBER, evaluators.minus(part.code, part.label), part, kind=kind)
 
     def _arithmetic(self, node: ast.BinOp, depth: int) -> Part:
         symbol = _ARITHMETIC.get(type(node.op))
@@ -289,11 +288,11 @@ class _Compiler:
         left, right = self.compile(node.left, depth), self.compile(node.right, depth)
         labels = (left.label, right.label)
         if left.type == right.type == DATE and symbol == "-":
-            return self._part(node, NUMBER, evaluators.days_between(left.evaluate, right.evaluate, labels), left, right)
+            return self._part(node, NUMBER, evaluators.days_between(left.code, right.code, labels), left, right)
         if not left.type == right.type == NUMBER:
             raise self.source.mistake("two_numbers", node, symbol)
-        evaluate = evaluators.calculation(symbol, left.evaluate, right.evaluate, labels)
-        return self._part(node, NUMBER, evaluate, left, right)
+        code = evaluators.calculation(symbol, left.code, right.code, labels)
+        return self._part(node, NUMBER, code, left, right)
 
     def _call(self, node: ast.Call, depth: int) -> Part:
         if not isinstance(node.func, ast.Name) or node.keywords:
@@ -306,9 +305,9 @@ class _Compiler:
             raise self.source.error(message, node.func)
         parts = [self.compile(argument, depth) for argument in node.args]
         self._check_arguments(function, parts, node)
-        arguments, labels = [part.evaluate for part in parts], [part.label for part in parts]
-        evaluate = evaluators.function_call(function, arguments, labels, self.environment.scales)
-        part = self._part(node, function.result, evaluate, *parts, *self._attributes_read(function, parts))
+        arguments, labels = [part.code for part in parts], [part.label for part in parts]
+        code = evaluators.function_call(function, arguments, labels, self.environment.scales)
+        part = self._part(node, function.result, code, *parts, *self._attributes_read(function, parts))
         return replace(part, equated=_equated_pair(parts)) if function.equates else part
 
     def _attributes_read(self, function: Function, parts: list[Part]) -> Iterator[Part]:

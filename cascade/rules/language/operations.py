@@ -101,21 +101,27 @@ def comparable(value: object) -> object:
 
 def contains(container: Value, item: Value, scales: Scales) -> bool | Unknown:
     """Tell whether a list, set or table of years holds a value; unknown where an entry that may be it is."""
-    orders = [_order(item, entry, scales) for entry in entries_of(container)]
-    if any(order == 0 for order in orders if not isinstance(order, Unknown)):
-        return True
-    return next((order for order in orders if isinstance(order, Unknown)), False)
+    is_number = isinstance(item, Quantity | Decimal | int) and not isinstance(item, bool)
+    wanted = as_quantity(item) if is_number else comparable(item)
+    doubt: Unknown | None = None
+    for entry in entries_of(container):
+        order = int(entry != wanted) if isinstance(entry, str) else _order(wanted, entry, scales)
+        if isinstance(order, Unknown):
+            doubt = order if doubt is None else doubt
+        elif order == 0:
+            return True
+    return False if doubt is None else doubt
 
 
-def _order(item: Value, entry: object, scales: Scales) -> int | Unknown:
+def _order(wanted: object, entry: object, scales: Scales) -> int | Unknown:
     """Return 0 where an entry of a list is the wanted one, another number where it is not."""
     if isinstance(entry, Unknown):
         return entry
     if is_missing(entry):
         return missing(same("…"))
-    if isinstance(item, Quantity | Decimal | int) and not isinstance(item, bool):
-        return compare(as_quantity(item), as_quantity(entry), scales)
-    return int(comparable(entry) != comparable(item))
+    if isinstance(wanted, Quantity):
+        return compare(wanted, as_quantity(entry), scales)
+    return int(comparable(entry) != wanted)
 
 
 def _is_one_number(quantity: Quantity) -> bool:

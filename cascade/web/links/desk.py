@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import threading
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
@@ -181,18 +182,20 @@ class LinkDesk:
     def recent(self) -> list[Act]:
         """Return the last acts that can be undone, the last one first."""
         with self.lock:
-            acts: dict[str, Act] = {}
-            for each in self.ledger.in_force.values():
-                past = acts.get(each.name)
-                acts[each.name] = Act(
-                    each.name, each.answer, (mask(each.names[0]), mask(each.names[1])), past.count + 1 if past else 1, each.by, each.at
-                )  # fmt: skip
-            for link, at in self._skipped.values():
-                sight = self._sight
-                names = (_name(sight, link.left), _name(sight, link.right)) if sight else ("", "")
-                acts[SKIP + key_of(link)] = Act(SKIP + key_of(link), None, names, 1, "", at)
-            order = {name: number for number, name in enumerate(acts)}
-            latest = sorted(acts.values(), key=lambda act: (act.at or _LONG_AGO, order[act.name]), reverse=True)
+            counts = Counter(each.name for each in self.ledger.in_force.values())
+            answers: dict[str, Act] = {}
+            for each in self.ledger.latest_first():
+                if each.name not in answers:
+                    names = mask(each.names[0]), mask(each.names[1])
+                    answers[each.name] = Act(each.name, each.answer, names, counts[each.name], each.by, each.at)
+                if len(answers) == MOST_RECENT:
+                    break
+            sight = self._sight
+            skipped = [
+                Act(SKIP + key_of(link), None, (_name(sight, link.left), _name(sight, link.right)) if sight else ("", ""), 1, "", at)
+                for link, at in reversed(self._skipped.values())
+            ]  # fmt: skip
+            latest = sorted([*skipped, *answers.values()], key=lambda act: act.at or _LONG_AGO, reverse=True)
             return latest[:MOST_RECENT]
 
     def changes(self, checked: Checked, link: Link) -> dict[LinkAnswer, FindingChanges]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,6 +80,11 @@ class Ledger:
             self.in_force = decided_in(log)
             self.ids = {event.id for event in log.events} | {event.batch for event in log.events if event.batch}
             self._digest = digest
+
+    def latest_first(self) -> Iterator[Decided]:
+        """Yield the answers in force, the last one first; those whose moment nobody knows come last."""
+        yield from (each for each in reversed(self.in_force.values()) if each.at is not None)
+        yield from (each for each in reversed(self.in_force.values()) if each.at is None)
 
     def forget(self) -> None:
         """Read the file again next time."""

@@ -9,17 +9,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
-from cascade.decisions.decision_file import DECISIONS_FILE, FindingVerdict, ReviewerNote, Waiver
+from cascade.decisions.decision_file import FindingVerdict, ReviewerNote, Waiver
 from cascade.decisions.decision_log import DecisionEvent, DecisionLog
 from cascade.decisions.waivers import WaiverTerms
 from cascade.model import Finding
 from cascade.model.i18n import LocalizedText
-from cascade.safe_io import yaml_reader
-from cascade.settings.dossier_paths import require_own
 from cascade.web.problems.listing import ListedProblem
 
 State = Literal["open", "confirmed", "waived", "false_alarm"]
@@ -150,21 +146,3 @@ class Standings:
     def _counts(self, waiver: Waiver, finding: Finding) -> bool:
         end = self.terms.end_of(waiver)
         return not self.terms.lacks_second(waiver, finding) and (end is None or end >= self.terms.today)
-
-
-def read_log(folder: Path) -> DecisionLog:
-    """Return the decisions of a dossier as they stand; the same text is read once.
-
-    Raises:
-        CascadeError: the file is not in order.
-    """
-    path = folder / DECISIONS_FILE
-    if not path.is_file():
-        return DecisionLog.read(folder)
-    require_own(path)
-    return _parsed(yaml_reader.read_text(path, path.name))
-
-
-@lru_cache(maxsize=16)
-def _parsed(text: str) -> DecisionLog:
-    return DecisionLog.parse(text)

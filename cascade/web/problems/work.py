@@ -13,18 +13,19 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from cascade.decisions.decision_file import VERB_NAMES
+from cascade.decisions.decision_log import DecisionLog
 from cascade.decisions.entry import new_id
 from cascade.decisions.waivers import WaiverTerms
 from cascade.model.i18n import LocalizedText
 from cascade.reports.followup import STATUS_NAMES
 from cascade.text.printable import one_line, printable
-from cascade.web.asking import dossier_of, frame, workbench_of
+from cascade.web.asking import checked_of, dossier_of, frame, workbench_of
 from cascade.web.forms import Form
 from cascade.web.open_dossier import Checked, OpenDossier
 from cascade.web.pages import address
 from cascade.web.problems.acts import VERBS, Act, Verb, is_act_id
 from cascade.web.problems.listing import Listing, listing_of
-from cascade.web.problems.standing import STATE_NAMES, Standings, read_log
+from cascade.web.problems.standing import STATE_NAMES, Standings
 from cascade.web.problems.view import Row, View
 
 LONGEST_TEXT = 4_000  # letters
@@ -63,7 +64,7 @@ class Work:
     @cached_property
     def standings(self) -> Standings:
         """What is decided, by the file as it stands."""
-        return Standings(read_log(self.dossier.folder), self.terms)
+        return Standings(DecisionLog.read(self.dossier.folder), self.terms)
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -104,12 +105,11 @@ def checked_for(request: Request) -> Work:
     """Return what a form is about.
 
     Raises:
-        HTTPException: there is no such dossier, or nothing of it has been checked.
+        HTTPException: there is no such dossier.
+        CascadeError: it cannot be read.
     """
-    dossier = dossier_of(request)
-    if dossier.checked is None:
-        raise HTTPException(404)
-    return Work(request, dossier, dossier.checked)
+    _, checked = checked_of(request)
+    return Work(request, dossier_of(request), checked)
 
 
 def query_of(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from cascade.decisions.entry import new_id
 from cascade.model import Document, FileAccount, Problem
+from cascade.model.errors import CascadeError
 from cascade.reports.reading_account import NOT_WHOLE, TableLine, lines_of, sentence_of
 from cascade.web.asking import frame, waiting_page, with_checked, workbench_of
 from cascade.web.documents.outcomes import KIND_LABELS, LETTERS, ProblemMark
@@ -64,8 +65,18 @@ def show_list(request: Request, dossier: OpenDossier, checked: Checked) -> Respo
     return page(request, "documents.html.j2", {**frame(dossier, "documents"), **values})
 
 
-def show_page(request: Request, dossier: OpenDossier, checked: Checked) -> Response:
-    """Show one page of a file."""
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A correction that was not written down: why, and what a person had typed."""
+
+    error: CascadeError
+    part: str
+    value: str
+    reason: str
+
+
+def show_page(request: Request, dossier: OpenDossier, checked: Checked, refused: Refused | None = None) -> Response:
+    """Show one page of a file; where a correction was refused also why, with what was typed."""
     key, query = request.path_params["file"], request.query_params
     library = workbench_of(request).library
     screen = page_screen(library, checked, dossier.folder, key, request.path_params.get("page"), query)
@@ -87,8 +98,9 @@ def show_page(request: Request, dossier: OpenDossier, checked: Checked) -> Respo
         "kind_labels": KIND_LABELS,
         "letters": LETTERS,
         "act_id": new_id(),
+        "refused": refused,
     }
-    return page(request, "document_page.html.j2", {**frame(dossier, "documents"), **values})
+    return page(request, "document_page.html.j2", {**frame(dossier, "documents"), **values}, 400 if refused else 200)
 
 
 def _listed(checked: Checked, key: str, file: str) -> ListedFile:

@@ -40,6 +40,7 @@ def add_files(request: Request, form: Form) -> Response:
     """Add files to a dossier; where names are there already with another content, ask first."""
     dossier, delivery = dossier_of(request), delivery_of(workbench_of(request).incoming, form)
     if delivery.clashes(dossier.folder):
+        workbench_of(request).incoming.keep(delivery)
         return go_to(f"/berkas/{dossier.name}/kiriman/{delivery.name}")
     return _placed(request, dossier, delivery, "both")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qsl
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -16,7 +15,7 @@ from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.text.printable import one_line, printable
-from cascade.web.asking import AHEAD, frame, judge_after, with_checked, workbench_of
+from cascade.web.asking import AHEAD, checked_of, frame, judge_after, with_checked, workbench_of
 from cascade.web.forms import Form, chosen, write
 from cascade.web.links import listing
 from cascade.web.links.card import card_of, side_of
@@ -125,7 +124,7 @@ def show_all(request: Request, dossier: OpenDossier, checked: Checked) -> Respon
 
 def answer(request: Request, form: Form) -> Response:
     """Take an answer, to one question or to all that were shown as identical."""
-    dossier, checked = _as_it_is(request)
+    dossier, checked = checked_of(request)
     if not workbench_of(request).actor:
         return go_to("/nama", kembali=address(f"/berkas/{dossier.name}/tautan"))
     try:
@@ -171,7 +170,7 @@ def _asked(dossier: OpenDossier, checked: Checked, form: Form) -> Sequence[Link]
 
 def take_back(request: Request, form: Form) -> Response:
     """Undo one of the last acts, and show its question again."""
-    dossier, checked = _as_it_is(request)
+    dossier, checked = checked_of(request)
     actor = workbench_of(request).actor
     try:
         if not actor:
@@ -195,7 +194,7 @@ def _refused(request: Request, dossier: OpenDossier, checked: Checked, form: For
 
 def ask_skipped(request: Request, form: Form) -> Response:
     """Ask again what was skipped."""
-    dossier, checked = _as_it_is(request)
+    dossier, checked = checked_of(request)
     desk_of(dossier).ask_skipped()
     return _after(request, dossier, checked, form)
 
@@ -217,23 +216,6 @@ def _fields(form: Form) -> dict[str, str]:
     return dict(parse_qsl(form.text("saring")))
 
 
-def _as_it_is(request: Request) -> tuple[OpenDossier, Checked]:
-    """Return a dossier and its last check without a look at its files.
-
-    Raises:
-        HTTPException: there is none, or no check yet.
-    """
-    dossier = workbench_of(request).dossier(request.path_params["dossier"])
-    if dossier is None:
-        raise HTTPException(404)
-    if dossier.checked is None:
-        dossier.look()
-        dossier.wait(60)
-    if dossier.checked is None:
-        raise CascadeError(_UNREAD, None)
-    return dossier, dossier.checked
-
-
 ROUTES = [
     Route("/berkas/{dossier}/tautan", with_checked(show)),
     Route("/berkas/{dossier}/tautan/semua", with_checked(show_all)),
@@ -252,4 +234,3 @@ _GONE = LocalizedText(
     "That question is no longer there; the documents or the answers have changed.",
 )
 _GONE_HINT = LocalizedText("Lanjutkan dengan pertanyaan berikutnya.", "Go on with the next one.")
-_UNREAD = LocalizedText("Berkas ini belum dapat dibaca.", "This dossier could not be read yet.")

@@ -15,9 +15,11 @@ from cascade.decisions.entry import new_id
 from cascade.decisions.recording import DecisionConflictError
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
+from cascade.pipeline.last_report import Round
 from cascade.reports.followup import STATUS_NAMES
 from cascade.reports.html.labels import WORDS
 from cascade.reports.reviewer_notes import NOTE_FIELDS, ProblemNote, notes_on
+from cascade.reports.schema import Status
 from cascade.text.printable import printable
 from cascade.web.asking import judge_after, with_checked
 from cascade.web.forms import Form, write
@@ -130,6 +132,7 @@ def _problem_page(
         "standing": standing,
         "shared": _shared(work, standing),
         "history": work.standings.history_of(_names(listed)),
+        "rounds": _rounds(work, listed),
         "note": _note_on(work, listed),
         "note_names": NOTE_NAMES,
         "note_id": new_id(),
@@ -163,6 +166,12 @@ def _listed(work: Work) -> ListedProblem:
 
 def _names(listed: ListedProblem) -> tuple[str, ...]:
     return (listed.fingerprint, *(name for finding in listed.findings for name in finding.fingerprints))
+
+
+def _rounds(work: Work, listed: ListedProblem) -> list[tuple[Round, Status]]:
+    """Return what became of a problem whenever documents changed, the last time first; it is told of gone ones too."""
+    found = [(each, each.status_of(_names(listed))) for each in reversed(work.checked.rounds)]
+    return [(each, status) for each, status in found if status is not None]
 
 
 def _shared(work: Work, standing: ProblemStanding) -> tuple[str, int] | None:

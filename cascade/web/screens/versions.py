@@ -20,7 +20,7 @@ from cascade.reports.followup import STATUS_NAMES
 from cascade.safe_io.temporary_folder import temporary_folder
 from cascade.store.earlier_versions import EarlierVersions
 from cascade.store.workspace import file_name
-from cascade.web.asking import dossier_of, frame, waiting_page, with_checked, workbench_of
+from cascade.web.asking import checked_of, dossier_of, frame, with_checked, workbench_of
 from cascade.web.forms import Form, chosen, write
 from cascade.web.open_dossier import Checked, OpenDossier
 from cascade.web.pages import go_to, language_of, page
@@ -78,10 +78,7 @@ def show_difference(request: Request, dossier: OpenDossier, checked: Checked) ->
 
 def take(request: Request, form: Form) -> Response:
     """Put new versions in the place of documents, and check anew."""
-    dossier, language = dossier_of(request), language_of(request)
-    checked = dossier.checked
-    if checked is None:
-        return waiting_page(request, dossier)
+    (dossier, checked), language = checked_of(request), language_of(request)
     back = chosen(form.text("kembali"), ("siap", "versi"), "versi")
     wanted = form.text("menggantikan")
     uploads = form.files("berkas")

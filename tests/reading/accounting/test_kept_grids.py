@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def test_very_many_cells_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_report_with_kept_grids_is_the_same_and_begins_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    options = CheckOptions(select=("TRI",))
+    options = CheckOptions(select=("TRI",), now=datetime.datetime(2026, 1, 5, 9, tzinfo=datetime.UTC))
     read_again = html.render(check(DOSSIER, options), "id")
     report = check(DOSSIER, CheckOptions(select=("TRI",), excerpts=True, now=options.now))
     assert set(report.grids) == {path.name for path in DOSSIER.iterdir() if path.suffix in (".xlsx", ".docx")}

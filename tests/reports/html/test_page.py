@@ -275,3 +275,26 @@ def test_follow_up_says_of_each_finding_what_became_of_it() -> None:
     gone = one(tree, "//h3[@id='hilang']/following-sibling::div[1]//tbody/tr")
     assert text(gone).startswith("B-1 Lama")
     assert "Tindak lanjut. Dibandingkan dengan laporan 17 Agustus 2025 pukul 16.05 WIB:" in text(tree)
+
+
+def test_a_large_dossier_has_a_page_that_opens_and_says_what_it_leaves_out(monkeypatch) -> None:
+    """The gravest cards are whole, the others brief; every link on the page still leads somewhere."""
+    other = finding("TRI-01", "warning", cause="lain", subject="Jumlah kunjungan", fingerprint="f2")
+    made = report(None, finding(), other)
+    whole = page(made)
+    monkeypatch.setattr("cascade.reports.html.cards.MOST_DETAILED", 1)
+    for limit, most in (("MOST_ROWS", 1), ("MOST_BOXES", 0), ("MOST_SETTLED", 0)):
+        monkeypatch.setattr(f"cascade.reports.html.page.{limit}", most)
+    small = page(made)
+
+    assert len(whole.xpath("//details[contains(@class, 'told')]")) == 2
+    assert len(small.xpath("//details[contains(@class, 'told')]")) == 1
+    assert len(small.xpath("//article")) == 2
+    assert other.message.id in text(one(small, "//article[2]"))
+    assert "Uraian setiap aturannya ada di laporan.json" in text(one(small, "//article[2]"))
+    assert not small.xpath("//section[@id='gambar']//svg")
+    assert "Terlalu besar untuk digambar" in text(one(small, "//section[@id='gambar']"))
+    assert "indikator lagi tidak dimuat di sini" in text(one(small, "//section[@id='matriks']"))
+    ids = small.xpath("//@id")
+    assert {link[1:] for link in small.xpath("//a/@href") if link.startswith("#")} <= set(ids)
+    assert len(ids) == len(set(ids))

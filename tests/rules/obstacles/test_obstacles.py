@@ -26,7 +26,7 @@ def told(*accounts, code="ADA-09", documents=None):
     documents = documents or (document("rencana_aksi", year=2025, **ACTIONS), document("renja", year=2025, **PLAN))
     context = context_of(*documents)
     context = EvaluationContext(context.graph, context.policy, accounts=accounts)
-    found = obstacle_to(rule, next(iter(rows(rule, context))))
+    found = obstacle_to(rule, next(iter(rows(rule.select, context))))
     return (found.reason.id, found.leaves_question) if found else None
 
 

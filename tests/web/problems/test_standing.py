@@ -7,7 +7,7 @@ from cascade.decisions.decision_file import FindingVerdict, ReviewerNote, Undo, 
 from cascade.decisions.decision_log import DecisionLog
 from cascade.decisions.waivers import WaiverTerms
 from cascade.settings.schema import WaiverSettings
-from cascade.web.problems.standing import Standings, read_log
+from cascade.web.problems.standing import Standings
 
 NOW = datetime.datetime(2026, 11, 30, 10, tzinfo=datetime.UTC)
 TODAY = NOW.date()
@@ -97,13 +97,3 @@ def test_notes_are_told_by_the_findings_of_the_problem_in_the_order_of_the_file(
 
 def test_reasons_that_were_given_are_offered_again():
     assert standings(waiver("a"), verdict("b", "false_alarm")).reasons() == ("diterima", "alasan")
-
-
-def test_the_log_of_a_folder_is_read_again_only_where_its_text_changed(tmp_path):
-    assert read_log(tmp_path).events == ()
-    path = tmp_path / "keputusan.yaml"
-    path.write_text(DecisionLog.of([verdict("a")]).dump(), "utf-8")
-    first = read_log(tmp_path)
-    assert read_log(tmp_path) is first
-    path.write_text(DecisionLog.of([verdict("a"), verdict("b")]).dump(), "utf-8")
-    assert len(read_log(tmp_path).events) == 2

@@ -324,3 +324,23 @@ def test_what_is_gone_since_the_last_report_is_shown_and_cannot_be_decided(clien
     assert listed.count("data-row") == 1
     assert "there is nothing to decide" in english
     assert not log_of(client).events
+
+
+def test_a_decision_that_is_sent_again_to_a_server_that_has_just_started_is_known(tmp_path):
+    folder = workspace_with(tmp_path / "kerja", INCONSISTENT)
+    with client_of(folder) as first:
+        first.checked(INCONSISTENT)
+        problem, other = [each for each in problems_of(first) if each.findings][:2]
+        decision = {"putusan": "tetapkan", "id": "sama1", "dilihat": ""}
+        first.post(f"{address(problem)}/putuskan", **decision)
+    with client_of(folder) as second:  # nothing of it is read yet
+        second.post(f"{address(problem)}/putuskan", **decision)
+        second.post(f"{address(other)}/putuskan", **(decision | {"id": "baru1"}))
+        second.post(f"{LIST}/urungkan", batalkan="baru1", id="urung1")
+        second.post(f"{LIST}/urungkan", batalkan="baru1", id="urung1")
+        log = DecisionLog.read(folder / INCONSISTENT)
+
+    assert [event.verb for event in log.called("sama1")] == ["confirm"] * len(problem.findings)
+    assert all(event.in_force for event in log.called("sama1"))
+    assert not any(event.in_force for event in log.called("baru1"))
+    assert sum(event.verb == "undo" for event in log.events) == 1

@@ -109,3 +109,30 @@ def test_the_same_version_again_says_so(client, dossier, corrected):
     again(dossier)
 
     assert "sama dengan yang sudah ada" in text
+
+
+def test_a_problem_tells_what_became_of_it_in_every_round(client, dossier):
+    rounds = dossier.checked.rounds
+    assert len(rounds) >= 3  # corrected, put back, corrected again
+    solved = next(name for name, status in rounds[-1].statuses.items() if status == "solved")
+    history = client.get(f"{BASE}/masalah/{solved}").partition('<ul class="history">')[2].partition("</ul>")[0]
+    said = [line for line in history.splitlines() if "dibandingkan dengan laporan" in line]
+
+    assert len(said) == sum(solved in each.statuses for each in rounds) >= 2
+    assert "selesai" in said[0]
+
+
+def test_a_dossier_that_is_renamed_is_followed_up_and_keeps_its_earlier_versions(client, dossier, corrected):
+    before = dossier.checked
+    earlier = len(list((client.workbench.workspace.state_folder / "earlier" / INCONSISTENT).iterdir()))
+    name = client.workbench.rename(INCONSISTENT, "Kecamatan Lain")
+    renamed = client.checked(name)
+    try:
+        assert renamed.checked.report.follow_up.problem_counts == before.report.follow_up.problem_counts
+        assert [each.statuses for each in renamed.checked.rounds] == [each.statuses for each in before.rounds]
+        assert len(list((client.workbench.workspace.state_folder / "earlier" / name).iterdir())) == earlier
+        (renamed.folder / RENJA).write_bytes((renamed.folder / RENJA).read_bytes() + b" ")
+        renamed.check()
+        assert again(renamed).report.follow_up is not None
+    finally:
+        client.workbench.rename(name, INCONSISTENT)

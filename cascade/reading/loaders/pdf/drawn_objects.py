@@ -7,19 +7,22 @@ those of form objects included. Knows no text and no tables: what a ruled line e
 from __future__ import annotations
 
 import ctypes
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from ctypes import byref
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import itemgetter
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as raw
 
 from cascade.reading.extraction.lattice import Box, RuledLine
 from cascade.reading.loaders.pdf.page_view import PageView
-from cascade.reading.loaders.pdf.pdfium import pdfium
+from cascade.reading.loaders.pdf.pdfium import Handle, handle_of, pdfium
 
 MAX_OBJECTS = 60_000  # on one page
 THIN_BOX = 2.6  # points: a filled box so thin is a ruled line, a thicker one is shading
@@ -27,6 +30,7 @@ MOST_LEAN = 0.7  # points that a straight ruled line may lean
 DEEPEST_FORM = 6
 RECTANGLE = 5  # corners of a rectangle, the first one twice
 Matrix = tuple[float, float, float, float, float, float]
+_TEXT, _PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -34,15 +38,16 @@ def read_drawn_objects(page: pypdfium2.PdfPage, view: PageView) -> DrawnObjects:
     """Return what the paths and pictures of a page draw, form objects included."""
     drawn = DrawnObjects()
     budget = MAX_OBJECTS
-    count = pdfium.FPDFPage_CountObjects(page.raw)
-    stack = [(pdfium.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0) for index in range(min(count, MAX_OBJECTS))]
+    handle = handle_of(page)
+    count = min(pdfium.FPDFPage_CountObjects(handle), MAX_OBJECTS)
+    stack = [(item, _IDENTITY, 0) for item in map(pdfium.FPDFPage_GetObject, repeat(handle), range(count))]
     while stack and budget:
         budget -= 1
         item, outer, depth = stack.pop()
         kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            drawn.texts[item] = -len(drawn.texts)  # the walk goes from the last object to the first
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind == _TEXT:
+            drawn.texts[item.value] = -len(drawn.texts)  # the walk goes from the last object to the first
+        elif kind == _PATH:
             _add_path(item, outer, view, drawn)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
             inner = _multiplied(_matrix(item), outer)
@@ -50,7 +55,7 @@ def read_drawn_objects(page: pypdfium2.PdfPage, view: PageView) -> DrawnObjects:
             stack += [(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1) for index in range(count)]
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             width, height = ctypes.c_uint(), ctypes.c_uint()
-            pdfium.FPDFImageObj_GetImagePixelSize(item, width, height)
+            pdfium.FPDFImageObj_GetImagePixelSize(item, byref(width), byref(height))
             drawn.pictures.append((_multiplied(_matrix(item), outer), max(width.value, height.value)))
     drawn.is_cut = bool(stack)
     return drawn
@@ -141,9 +146,9 @@ def _as_ruled_line(box: Box) -> RuledLine:
     return RuledLine(True, (left + right) / 2, top, bottom)
 
 
-def _matrix(item: int | None) -> Matrix:
+def _matrix(item: Handle) -> Matrix:
     matrix = raw.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix)):
+    if not pdfium.FPDFPageObj_GetMatrix(item, byref(matrix)):
         return _IDENTITY
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
@@ -154,16 +159,16 @@ def _multiplied(one: Matrix, two: Matrix) -> Matrix:
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
-def _add_path(item: int | None, outer: Matrix, view: PageView, drawn: DrawnObjects) -> None:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
-    if not (fill.value or stroke.value):
+def _add_path(item: Handle, outer: Matrix, view: PageView, drawn: DrawnObjects) -> None:
+    pdfium.FPDFPath_GetDrawMode(item, *_MODE_PLACES)
+    is_filled, is_stroked = _mode()
+    if not (is_filled or is_stroked):
         return
-    colour = _fill_colour(item) if fill.value else (0, 0, 0)
+    colour = _fill_colour(item) if is_filled else (0, 0, 0)
     clip = clip_box(item, view, outer)
-    if not stroke.value and pdfium.FPDFPath_CountSegments(item) <= RECTANGLE and outer is _IDENTITY:
-        pdfium.FPDFPageObj_GetBounds(item, *_SIDES)
-        left, bottom, right, top = (side.value for side in _SIDES)
+    if not is_stroked and pdfium.FPDFPath_CountSegments(item) <= RECTANGLE and outer is _IDENTITY:
+        pdfium.FPDFPageObj_GetBounds(item, *_SIDE_PLACES)
+        left, bottom, right, top = _sides()
         _add_filled(view.shown_box(left, bottom, right, top), colour, drawn, clip)
         return
     a, b, c, d, e, f = _multiplied(_matrix(item), outer)
@@ -171,11 +176,11 @@ def _add_path(item: int | None, outer: Matrix, view: PageView, drawn: DrawnObjec
         placed = [view.shown_point(a * x + c * y + e, b * x + d * y + f) for x, y in points]
         xs, ys = [x for x, _ in placed], [y for _, y in placed]
         box = (min(xs), min(ys), max(xs), max(ys))
-        if fill.value:
+        if is_filled:
             _add_filled(box, colour, drawn, clip)
-        if stroke.value:
+        if is_stroked:
             for (x0, y0), (x1, y1) in pairwise(placed):
-                if not _is_seen((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), clip):
+                if clip is not None and not _is_seen((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), clip):
                     continue
                 if abs(y1 - y0) <= MOST_LEAN:
                     drawn.lines.append(RuledLine(False, (y0 + y1) / 2, min(x0, x1), max(x0, x1)))
@@ -183,8 +188,17 @@ def _add_path(item: int | None, outer: Matrix, view: PageView, drawn: DrawnObjec
                     drawn.lines.append(RuledLine(True, (x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
 
-_PAINT = tuple(ctypes.c_uint() for _ in range(4))
-_SIDES = tuple(ctypes.c_float() for _ in range(4))
+def _room_for(kind: str, count: int) -> tuple[tuple[object, ...], Callable[[], list[Any]]]:
+    """Return where pdfium puts some numbers, and what tells them."""
+    room = array(kind, [0] * count)
+    start = room.buffer_info()[0]
+    return tuple(ctypes.c_void_p(start + number * room.itemsize) for number in range(count)), room.tolist
+
+
+_MODE_PLACES, _mode = _room_for("i", 2)
+_PAINT_PLACES, _paint = _room_for("I", 4)
+_SIDE_PLACES, _sides = _room_for("f", 4)
+_POINT_PLACES, _point = _room_for("f", 2)
 
 
 def _is_seen(box: Box, clip: Box | None) -> bool:
@@ -192,27 +206,33 @@ def _is_seen(box: Box, clip: Box | None) -> bool:
     return clip is None or (_touch(box, clip) and clip[0] < clip[2] and clip[1] < clip[3])
 
 
-def clip_box(item: int | None, view: PageView, outer: Matrix = _IDENTITY) -> Box | None:
+def clip_box(item: Handle, view: PageView, outer: Matrix = _IDENTITY) -> Box | None:
     """Return the box of the clip path of an object, inside forms placed by `outer`; None where it has none."""
     path = pdfium.FPDFPageObj_GetClipPath(item)
     count = pdfium.FPDFClipPath_CountPaths(path) if path else 0
     box: Box | None = None
-    x, y = ctypes.c_float(), ctypes.c_float()
-    a, b, c, d, e, f = outer
-    for number in range(max(0, count)):
-        points = []
-        for segment in range(pdfium.FPDFClipPath_CountPathSegments(path, number)):
-            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(path, number, segment), x, y)
-            points.append(view.shown_point(a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+    for number in range(count):
+        points = [
+            _point_of(pdfium.FPDFClipPath_GetPathSegment(path, number, segment))
+            for segment in range(pdfium.FPDFClipPath_CountPathSegments(path, number))
+        ]
         if not points:
             continue
-        own = (
-            min(p[0] for p in points), min(p[1] for p in points), max(p[0] for p in points), max(p[1] for p in points),
-        )  # fmt: skip
+        if outer is not _IDENTITY:
+            a, b, c, d, e, f = outer
+            points = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+        xs, ys = zip(*points, strict=True)
+        own = view.shown_box(min(xs), min(ys), max(xs), max(ys))
         box = own if box is None else (
             max(box[0], own[0]), max(box[1], own[1]), min(box[2], own[2]), min(box[3], own[3]),
         )  # fmt: skip
     return box
+
+
+def _point_of(segment: Handle) -> tuple[float, float]:
+    pdfium.FPDFPathSegment_GetPoint(segment, *_POINT_PLACES)
+    x, y = _point()
+    return x, y
 
 
 def _add_filled(box: Box, colour: _Colour, drawn: DrawnObjects, clip: Box | None) -> None:
@@ -224,26 +244,25 @@ def _add_filled(box: Box, colour: _Colour, drawn: DrawnObjects, clip: Box | None
         drawn.shades[colour].append(box)
 
 
-def _fill_colour(item: int | None) -> _Colour:
-    pdfium.FPDFPageObj_GetFillColor(item, *_PAINT)
-    return _PAINT[0].value, _PAINT[1].value, _PAINT[2].value
+def _fill_colour(item: Handle) -> _Colour:
+    pdfium.FPDFPageObj_GetFillColor(item, *_PAINT_PLACES)
+    red, green, blue, _ = _paint()
+    return red, green, blue
 
 
-def _outlines(item: int | None) -> Iterator[list[tuple[float, float]]]:
+def _outlines(item: Handle) -> Iterator[list[tuple[float, float]]]:
     """Yield the parts of a path that have straight sides only, as their corners."""
-    x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
     curved = False
     for number in range(pdfium.FPDFPath_CountSegments(item)):
         segment = pdfium.FPDFPath_GetPathSegment(item, number)
         kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if len(points) > 1 and not curved:
                 yield points
             points, curved = [], False
         curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
-        points.append((x.value, y.value))
+        points.append(_point_of(segment))
         if pdfium.FPDFPathSegment_GetClose(segment) and points:
             points.append(points[0])
     if len(points) > 1 and not curved:

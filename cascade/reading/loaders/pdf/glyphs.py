@@ -10,18 +10,20 @@ import ctypes
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from ctypes import byref
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice, repeat
-from operator import gt
+from operator import gt, methodcaller
 
 import pypdfium2
+import pypdfium2.raw as raw
 
 from cascade.reading.extraction.lattice import Box
 from cascade.reading.extraction.text_lines import Glyph
 from cascade.reading.loaders.pdf.drawn_objects import clip_box
 from cascade.reading.loaders.pdf.page_view import PageView
-from cascade.reading.loaders.pdf.pdfium import pdfium
+from cascade.reading.loaders.pdf.pdfium import Handle, handle_of, pdfium, plain_function
 
 MAX_GLYPHS = 60_000  # on one page; a dense A3 table has about 8,000
 MIDDLE_OF_LETTERS = 0.3  # of the height of a glyph over its baseline: the middle of what one reads of a line
@@ -54,14 +56,29 @@ class _TextObject:
     below: float | None = None  # how far its boxes reach under the baseline
 
 
+class _TextObjects(dict[int, _TextObject]):
+    """The text objects of a page by their addresses, each looked at when its first glyph comes."""
+
+    def __init__(self, view: PageView, ranks: Mapping[int | None, int]):
+        super().__init__()
+        self.view = view
+        self.ranks = ranks
+        self.fonts: dict[int | None, bool] = {}
+
+    def __missing__(self, address: int) -> _TextObject:
+        item = Handle(address)
+        found = _TextObject(clip_box(item, self.view), _is_bold(item, self.fonts), self.ranks.get(address, 0))
+        self[address] = found
+        return found
+
+
 def read_glyphs(
     textpage: pypdfium2.PdfTextPage, view: PageView, text: str, ranks: Mapping[int | None, int] | None = None
 ) -> PageGlyphs:
     """Return the characters of a page whose text is `text`: those inside their clip path, and the hidden ones; `ranks` orders its objects."""
-    handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
+    handle = handle_of(textpage)
     x, y = ctypes.c_double(), ctypes.c_double()
-    runs: dict[int | None, _TextObject] = {}
-    fonts: dict[int | None, bool] = {}
+    runs = _TextObjects(view, ranks or {})
     upright, x0, y0 = view.turn == 0, view.left, view.top
     width, height = 2 * view.width, 2 * view.height
     make = partial(tuple.__new__, Glyph)  # by name it takes three times as long, and it is called for every character
@@ -70,39 +87,39 @@ def read_glyphs(
     seen, seen_ranks, hidden_ranks = page_glyphs.seen, list[int](), list[int]()
     see, rank = seen.append, seen_ranks.append
     address_of_run, run = 0, _TextObject(None, False)
-    for index, code, address, is_placed, left, top, right, bottom in _characters(textpage, handle, text):
+    plain = -1  # address of the run while its glyphs stand upright, without clip path, as far down as one before
+    for index, code, address, is_placed, (left, top, right, bottom) in _characters(textpage, handle, text):
+        if address == plain and 32 < code < 0x7F and is_placed:
+            x1, y1, x2, y2 = left - x0, y0 - top, right - x0, y0 - bottom
+            if 0 <= x1 + x2 <= width and 0 <= y1 + y2 <= height and y2 - y1 > 1:
+                see(make((chr(code), x1, y1, x2, y2, y2 - run.below, y2 - y1, run.bold)))
+                rank(run.rank)
+                continue
         if code < 32 or code in _UNPRINTED or (code == 32 and pdfium.FPDFText_IsGenerated(handle, index) == 1):
             continue
         if address != address_of_run:
-            address_of_run = address
-            if address not in runs:
-                runs[address] = _TextObject(
-                    clip_box(address, view), _is_bold(address, fonts), ranks.get(address, 0) if ranks else 0
-                )
-            run = runs[address]
+            address_of_run, run = address, runs[address]
+            plain = address if upright and run.clip is None and run.below is not None else -1
         if not is_placed:
             continue
-        if upright:
-            left, top, right, bottom = left - x0, y0 - top, right - x0, y0 - bottom
-        else:
-            left, top, right, bottom = view.shown_box(left, bottom, right, top)
+        left, top, right, bottom = view.shown_box(left, bottom, right, top)
         if upright and run.below is not None and bottom - top > 1:
             base = bottom - run.below
         else:
-            pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
+            pdfium.FPDFText_GetCharOrigin(handle, index, byref(x), byref(y))
             base = view.shown_point(x.value, y.value)[1]
             if bottom - top > 1:
                 ascent, descent = base - top, bottom - base
                 run.below = descent
+                plain = address if upright and run.clip is None else -1
             else:  # some writers leave out the box of a glyph
                 top, bottom, right = base - ascent, base + descent, left + USUAL_WIDTH * (ascent + descent)
         character = chr(code) if code < 0x7F else _character_of(code)
         glyph = make((character, left, top, right, bottom, base, bottom - top, run.bold))
         is_seen = 0 <= left + right <= width and 0 <= top + bottom <= height
         if is_seen and run.clip is not None:
-            is_seen = _is_inside(
-                handle, index, run.clip, view, base - MIDDLE_OF_LETTERS * (bottom - top), LEAST_SEEN[code in _DIGITS]
-            )
+            middle = base - MIDDLE_OF_LETTERS * (bottom - top)
+            is_seen = _is_inside(handle, index, run.clip, view, middle, LEAST_SEEN[code in _DIGITS])
         if is_seen:
             see(glyph)
             rank(run.rank)
@@ -125,20 +142,22 @@ def _put_in_order(page: PageGlyphs, seen_ranks: Sequence[int], hidden_ranks: Seq
     page.hidden_digits = sorted(placed, key=lambda digit: digit[0])
 
 
+_address_of_text = plain_function(raw.FPDFText_GetTextObject, ctypes.c_ssize_t)
+
+
 def _characters(
-    textpage: pypdfium2.PdfTextPage, handle: int | None, text: str
-) -> Iterator[tuple[int, int, int, int, float, float, float, float]]:
+    textpage: pypdfium2.PdfTextPage, handle: Handle, text: str
+) -> Iterator[tuple[int, int, int, int, list[float]]]:
     """Yield each character: its place in the page, code, text object, whether it has a box, and the sides of its full box."""
     count = min(textpage.count_chars(), MAX_GLYPHS)
-    sides = (ctypes.c_float * (4 * count))()
-    start = ctypes.addressof(sides)
-    places = range(start, start + ctypes.sizeof(sides), 4 * ctypes.sizeof(ctypes.c_float))
-    return zip(
+    sides = (ctypes.c_float * 4)()
+    filled = memoryview(sides).cast("B").cast("f")
+    return zip(  # asks for the box right before its sides are read
         range(count),
         _codes(textpage, text, count),
-        map(pdfium.FPDFText_GetTextObject, repeat(handle), range(count)),
-        list(map(pdfium.FPDFText_GetLooseCharBox, repeat(handle), range(count), places)),
-        *(sides[side::4] for side in range(4)),
+        map(_address_of_text, repeat(handle), range(count)),
+        map(pdfium.FPDFText_GetLooseCharBox, repeat(handle), range(count), repeat(byref(sides))),
+        map(methodcaller("tolist"), repeat(filled, count)),
         strict=True,
     )
 
@@ -147,16 +166,16 @@ def _codes(textpage: pypdfium2.PdfTextPage, text: str, count: int) -> Iterable[i
     """Return the code of each character of a page: those of its text, unless pdfium made one or two of a character."""
     if len(text) == textpage.count_chars():
         return map(ord, text[:count])
-    return (pdfium.FPDFText_GetUnicode(textpage.raw, index) for index in range(count))
+    return (pdfium.FPDFText_GetUnicode(handle_of(textpage), index) for index in range(count))
 
 
-def _is_inside(handle: int | None, index: int, clip: Box, view: PageView, height: float, least: float) -> bool:
+def _is_inside(handle: Handle, index: int, clip: Box, view: PageView, height: float, least: float) -> bool:
     """Tell whether the middle line of what is seen of a glyph, and so large a share of its width, is inside a clip path.
 
     All letters of an upright line are seen or not at the same height: a low border cuts the feet of p and y alone.
     """
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
+    pdfium.FPDFText_GetCharBox(handle, index, byref(left), byref(right), byref(bottom), byref(top))
     seen = view.shown_box(left.value, bottom.value, right.value, top.value)
     inside, y = least * (seen[2] - seen[0]), (seen[1] + seen[3]) / 2
     if seen[1] <= height <= seen[3]:
@@ -177,10 +196,10 @@ def _character_of(code: int) -> str:
     return " " if code == 0xA0 else chr(code)
 
 
-def _is_bold(text_object: int | None, fonts: dict[int | None, bool]) -> bool:
-    font: int | None = pdfium.FPDFTextObj_GetFont(text_object)
-    if font not in fonts:
+def _is_bold(text_object: Handle, fonts: dict[int | None, bool]) -> bool:
+    font: Handle = pdfium.FPDFTextObj_GetFont(text_object)
+    if font.value not in fonts:
         name = ctypes.create_string_buffer(200)
-        pdfium.FPDFFont_GetBaseFontName(font, name, 200)
-        fonts[font] = bool(re.search(rb"bold|black|heavy", name.value, re.I))
-    return fonts[font]
+        pdfium.FPDFFont_GetBaseFontName(font, byref(name), ctypes.c_size_t(200))
+        fonts[font.value] = bool(re.search(rb"bold|black|heavy", name.value, re.I))
+    return fonts[font.value]

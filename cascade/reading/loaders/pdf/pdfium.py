@@ -1,7 +1,8 @@
-"""Call the functions of pdfium with plain numbers for its objects.
+"""Call the functions of pdfium with as little between as ctypes allows.
 
-Made for what is called for every character and path of a page: a pointer that ctypes makes for each object costs more than the
-call. Whoever holds such a number keeps its document open.
+Made for what is called for every character and path of a page: converting each argument, making a typed pointer of each object and
+letting other threads run cost more than the call. Arguments are `Handle`s, whole numbers and `byref` of what is filled, and nothing
+else: nobody converts them. Whoever holds a handle keeps its document open.
 """
 
 from __future__ import annotations
@@ -12,22 +13,28 @@ from typing import Any
 import pypdfium2.raw as raw
 
 
+class Handle(ctypes.c_void_p):
+    """An object of pdfium, as its functions give and take it; false where there is none."""
+
+
+def plain_function(typed: Any, result: object) -> Any:
+    """Return a function of `pypdfium2.raw` that takes its arguments as they are."""
+    return ctypes.PYFUNCTYPE(result)(ctypes.cast(typed, ctypes.c_void_p).value)  # type: ignore[arg-type]
+
+
+def handle_of(wrapped: Any) -> Handle:
+    """Return the handle of a page or text page of pypdfium2."""
+    return Handle(ctypes.cast(wrapped.raw, ctypes.c_void_p).value)
+
+
 class _PlainFunctions:
     """The functions of `pypdfium2.raw` once more, each made when it is first asked for."""
 
     def __getattr__(self, name: str) -> Any:
         typed = getattr(raw, name)
-        plain = type(typed)(ctypes.cast(typed, ctypes.c_void_p).value)
-        plain.argtypes = [_without_pointer(kind) for kind in typed.argtypes]
-        plain.restype = _without_pointer(typed.restype)
+        plain = plain_function(typed, Handle if hasattr(typed.restype, "contents") else typed.restype)
         setattr(self, name, plain)
         return plain
-
-
-def _without_pointer(kind: object) -> object:
-    """Return the type of an argument or result: a number instead of a pointer to an object of pdfium."""
-    target = getattr(kind, "_type_", int) if hasattr(kind, "contents") else int
-    return ctypes.c_void_p if issubclass(target, ctypes.Structure) else kind
 
 
 pdfium = _PlainFunctions()
