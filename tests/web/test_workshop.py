@@ -6,8 +6,6 @@ from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, same
 from cascade.web.workshop import Workshop
 
-pytestmark = pytest.mark.slow
-
 
 def test_a_thing_is_made_once_and_told_while_it_is_being_made():
     workshop, may_end, calls = Workshop(), threading.Event(), []
