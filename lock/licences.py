@@ -47,6 +47,7 @@ SPELLINGS = {
     "bsd 2-clause license": "BSD-2-Clause",
     "isc license": "ISC",
     "isc license (iscl)": "ISC",
+    "mit licence": "MIT",
     "mit license": "MIT",
     "mozilla public license 2.0 (mpl 2.0)": "MPL-2.0",
     "psfl": "PSF-2.0",

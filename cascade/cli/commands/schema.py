@@ -6,15 +6,11 @@ import sys
 from typing import Annotated
 
 import typer
-from pydantic import BaseModel
 
 from cascade.cli.options import require_choice
-from cascade.decisions.decision_file import DecisionFile
+from cascade.cli.schemas import SCHEMAS, json_schema
 from cascade.fleet.schema import published
-from cascade.reading.canonical import CanonicalDocument, json_text
-from cascade.reports.schema import ReportFile
-from cascade.rules.rule_file import RuleFile
-from cascade.settings.schema import BerkasFile, OfficeFile, RegionFile
+from cascade.reading.canonical import json_text
 
 
 def run(
@@ -23,17 +19,5 @@ def run(
     ] = "document",
 ) -> None:
     """Tulis JSON Schema. / Print a JSON Schema."""
-    models: dict[str, type[BaseModel]] = {
-        "document": CanonicalDocument,
-        "report": ReportFile,
-        "rule": RuleFile,
-        "berkas": BerkasFile,
-        "cascade": OfficeFile,
-        "daerah": RegionFile,
-        "keputusan": DecisionFile,
-    }
-    require_choice("schema", what, (*models, "fleet"))
-    if what == "fleet":
-        sys.stdout.write(json_text(published()))
-        return
-    sys.stdout.write(json_text(models[what].model_json_schema()))
+    require_choice("schema", what, (*SCHEMAS, "fleet"))
+    sys.stdout.write(json_text(published() if what == "fleet" else json_schema(what)))
