@@ -9,22 +9,27 @@ from typing import Annotated
 import networkx as nx
 import typer
 
+from cascade.cli.completion import one_of
 from cascade.cli.options import Lang, Personal, language_of, require_choice
 from cascade.cli.output import print_problems, progress
 from cascade.pipeline.link import link, mask_linked
 from cascade.reading.canonical import json_text
 from cascade.text.printable import one_line, printable
 
+FORMATS = ("graphml", "json", "mermaid")
+
 
 def run(
     folder: Annotated[Path, typer.Argument(help="Folder berkas. / A dossier.")],
-    format_: Annotated[str, typer.Option("--format", help="graphml, json, mermaid.")] = "json",
+    format_: Annotated[
+        str, typer.Option("--format", help="graphml, json, mermaid.", autocompletion=one_of(*FORMATS))
+    ] = "json",
     lang: Lang = "id",
     personal: Personal = False,
 ) -> None:
     """Ekspor graf cascading (unsur, indikator, tautan). / Export the cascading graph."""
     language = language_of(lang)
-    require_choice("--format", format_, ("graphml", "json", "mermaid"))
+    require_choice("--format", format_, FORMATS)
     with progress(language) as report_progress:
         linked = link(folder, progress=report_progress)
     linked = linked if personal else mask_linked(linked)
