@@ -37,12 +37,22 @@ def run(
     for _, data in plain.nodes(data=True):
         data.update({key: printable(value) for key, value in data.items() if isinstance(value, str)})
     if format_ == "graphml":
-        sys.stdout.write(printable("\n".join(nx.generate_graphml(plain)) + "\n"))
+        sys.stdout.write(printable("\n".join(nx.generate_graphml(_for_graphml(plain))) + "\n"))
     elif format_ == "json":
         sys.stdout.write(json_text(nx.node_link_data(plain, edges="edges")))
     else:
         sys.stdout.write(printable(_mermaid(plain)))
     print_problems(linked.problems, language)
+
+
+def _for_graphml(plain: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """Return the graph with the labels that Gephi shows, and an id for each edge: it drops a second edge of one id."""
+    labelled: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for node, data in plain.nodes(data=True):
+        labelled.add_node(node, label=data["name"], **data)
+    for number, (a, b, data) in enumerate(plain.edges(data=True), 1):
+        labelled.add_edge(a, b, key=f"e{number}", label=data["type"], **data)
+    return labelled
 
 
 # Mermaid knows no backslash: what would end a label or begin an entity, a directive or a tag has its own names there
