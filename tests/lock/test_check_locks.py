@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from check_locks import problems
-from locked_packages import BUILD_LOCK, LOCKS, ROOT, read_lock
+from locked_packages import GROUP_LOCKS, LOCKS, ROOT, read_lock
 from packaging.requirements import Requirement
 
-FILES = (*LOCKS, BUILD_LOCK)
+FILES = (*LOCKS, *GROUP_LOCKS)
 
 
 @pytest.fixture
