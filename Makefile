@@ -1,4 +1,4 @@
-.PHONY: setup check test golden documents example lock licences sbom ci
+.PHONY: setup check test golden documents example site pictures lock licences sbom ci
 
 setup:            ## a virtual environment with what is locked for development
 	python3 -m venv .venv && .venv/bin/pip install -q --require-hashes -r lock/dev.txt -r lock/build.txt
@@ -18,6 +18,12 @@ golden:           ## rewrite the golden findings and the shipped report; review 
 
 documents:        ## rebuild the example documents
 	.venv/bin/python documents/make_documents.py
+
+site:             ## the documentation: build/site/index.html
+	.venv/bin/python docs/site/build_site.py
+
+pictures:         ## docs/pictures, taken from the workbench with Chromium; look at them, then commit
+	.venv/bin/python docs/site/pictures.py
 
 # `make lock UPGRADE=--upgrade` takes the newest releases that pyproject.toml allows; without it only what must change does
 COMPILE = .venv/bin/uv pip compile --quiet --universal --generate-hashes --custom-compile-command 'make lock' $(UPGRADE)

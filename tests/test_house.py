@@ -152,6 +152,7 @@ def test_files_that_the_documents_name_exist():
         for page in pages
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8"))
         if not (page.parent / target).exists()
+        and not ({"id", "en"} & {*page.parts} and target.endswith(".md"))  # made by the build, which is strict
     ]
 
     assert {name for name in named if not (ROOT / name).exists()} == set()

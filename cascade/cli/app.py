@@ -30,6 +30,8 @@ from cascade.reports.terminal_text import plain
 from cascade.safe_io.temporary_folder import remove_left_behind
 from cascade.safe_io.worker_pool import collect_garbage_rarely
 
+INTERRUPTED = 130  # the exit code of what Ctrl-C ended
+
 
 def main() -> None:
     """Run the command line; every error that a person can mend is one message, never a traceback."""
@@ -40,7 +42,10 @@ def main() -> None:
     _stop_in_order()
     remove_left_behind()
     try:
-        sys.exit(app(standalone_mode=False))
+        code = app(standalone_mode=False)
+        if code == INTERRUPTED:  # typer says it so
+            raise KeyboardInterrupt
+        sys.exit(code)
     except CascadeError as error:
         _refuse(error)
     except NoArgsIsHelpError as error:
@@ -53,7 +58,7 @@ def main() -> None:
         _refuse(not_usable(error))
     except (typer.Abort, KeyboardInterrupt, EOFError):
         Console(stderr=True).print(LocalizedText("Dihentikan.", "Stopped.").say(_asked_language()))
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
 
 
 def _stop_in_order() -> None:

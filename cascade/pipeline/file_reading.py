@@ -102,13 +102,16 @@ def read_files(files: list[FileToRead], progress: Progress) -> list[ReadFile]:
 
 def _read_one(file: FileToRead, report_progress: Callable[[Sign], None]) -> ReadFile:
     """Read one file, and tell when it has been read."""
-    read = _understood(file, report_progress)
+    read = read_here(file, report_progress)
     report_progress("read")
     return read
 
 
-def _understood(file: FileToRead, report_progress: Callable[[Sign], None]) -> ReadFile:
-    """Return what was understood of a file; the tables stay where they were found, nobody asks for them."""
+def read_here(file: FileToRead, report_progress: Callable[[Sign], None]) -> ReadFile:
+    """Return what was understood of a file, read by this process, which must be one under limits.
+
+    The tables stay where they were found, nobody asks for them.
+    """
     report_progress(None)
     last: list[tuple[int, int] | None] = [None]
 

@@ -8,6 +8,7 @@ lies at the top, so that settings beside the documents are found.
 
 from __future__ import annotations
 
+import multiprocessing
 import re
 import stat
 import struct
@@ -84,19 +85,26 @@ def unpacked(archive: Path) -> Iterator[Path]:
     """
     with temporary_folder() as place:
         folder = place / no_device(archive.stem.strip(". ") or "berkas")
-        (refusal,) = worker_pool.run_jobs(
-            _unpack_under_limits,
-            [(archive, folder)],
-            on_failure=lambda job, _: DocumentError(_LOST.format(z=job[0].name), _SPLIT),
-            max_workers=1,
-        )
-        if refusal is not None:
-            raise refusal
+        if multiprocessing.current_process().daemon:  # a worker under limits already
+            unpack(archive, folder)
+        else:
+            _unpack_in_worker(archive, folder)
         try:
             yield folder
         except CascadeError as error:  # whoever reads it knows the zip, not where it was unpacked
             texts = (text.replace(str(folder), str(archive)) for text in (error.message.id, error.message.en))
             raise type(error)(LocalizedText(*texts), error.hint) from error
+
+
+def _unpack_in_worker(archive: Path, folder: Path) -> None:
+    (refusal,) = worker_pool.run_jobs(
+        _unpack_under_limits,
+        [(archive, folder)],
+        on_failure=lambda job, _: DocumentError(_LOST.format(z=job[0].name), _SPLIT),
+        max_workers=1,
+    )
+    if refusal is not None:
+        raise refusal
 
 
 def _unpack_under_limits(job: tuple[Path, Path], still_working: Callable[[None], None]) -> DocumentError | None:
