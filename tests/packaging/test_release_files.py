@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from cascade import __version__
+
 ROOT = Path(__file__).parents[2]
 WORKFLOW = ROOT / ".github/workflows/release.yml"
 WRITTEN = [WORKFLOW, *(path for path in (ROOT / "packaging").iterdir() if path.is_file())]
@@ -77,3 +79,10 @@ def test_the_batch_file_is_one_that_windows_reads() -> None:
     assert content.isascii()
     assert content.index(b"chcp 65001") < content.index(b"cascade.exe")
     assert b"pause" in content.split(b"cascade.exe", 1)[1]
+
+
+def test_the_changelog_tells_of_the_version_that_is_built() -> None:
+    headings = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+
+    assert headings[0] == "Unreleased"
+    assert re.fullmatch(rf"{re.escape(__version__)} — \d{{4}}-\d\d-\d\d", headings[1])
