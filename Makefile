@@ -36,6 +36,7 @@ lock:             ## lock/*.txt after a change of dependencies in pyproject.toml
 	$(COMPILE) pyproject.toml -c lock/extras.txt -o lock/runtime.txt
 	$(COMPILE) pyproject.toml --extra dev -c lock/extras.txt -o lock/dev.txt
 	$(COMPILE) --group build -c lock/dev.txt -o lock/build.txt
+	$(COMPILE) --group portable -c lock/dev.txt -c lock/build.txt -o lock/portable.txt
 	.venv/bin/python lock/check_locks.py
 
 licences:         ## docs/licences.md after `make lock`: licences of all that is installed with cascade

@@ -22,6 +22,7 @@ from cascade.reading.extraction import pdfplumber_check
 from cascade.reading.loaders import LoadContext
 from cascade.reading.tables.vocabulary import vocabulary, vocabulary_with
 from cascade.safe_io import worker_pool
+from cascade.safe_io.windows.files import KEEP_HERE, is_only_in_cloud
 from cascade.settings.heading_words import HeadingWords
 from cascade.settings.schema import DocumentSetting
 from cascade.text.word_lists import known_words
@@ -168,6 +169,8 @@ def not_read(file: FileToRead, reason: worker_pool.FailureReason) -> Problem:
             "{f}: it needs too much memory (more than {g} GB); stopped.",
         ),
     }[reason].format(f=file.name, s=worker_pool.HEARTBEAT_TIMEOUT, g=worker_pool.MEMORY_LIMIT // 1024**3)
+    if reason == "silent" and is_only_in_cloud(file.path):
+        return Problem("error", message, KEEP_HERE, Source(file.name))
     hint = LocalizedText(
         "Simpan ulang dari aplikasinya (atau cetak ke PDF baru), atau bagi berkasnya.",
         "Save it again in its program (or print it to a new PDF), or split the file.",
