@@ -336,8 +336,8 @@ def test_a_decision_that_is_sent_again_to_a_server_that_has_just_started_is_know
     with client_of(folder) as second:  # nothing of it is read yet
         second.post(f"{address(problem)}/putuskan", **decision)
         second.post(f"{address(other)}/putuskan", **(decision | {"id": "baru1"}))
-        second.post(f"{LIST}/urungkan", batalkan="baru1", id="urung1")
-        second.post(f"{LIST}/urungkan", batalkan="baru1", id="urung1")
+        second.post(f"{LIST}/urungkan", of="baru1", id="urung1")
+        second.post(f"{LIST}/urungkan", of="baru1", id="urung1")
         log = DecisionLog.read(folder / INCONSISTENT)
 
     assert [event.verb for event in log.called("sama1")] == ["confirm"] * len(problem.findings)
