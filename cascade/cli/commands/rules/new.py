@@ -10,11 +10,12 @@ import typer
 
 from cascade.cli.options import Lang, in_words, language_of, require_choice
 from cascade.cli.output import console
-from cascade.model.errors import CascadeError
+from cascade.model.errors import CascadeError, RuleError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.terminal_text import plain
-from cascade.rules import scaffold
-from cascade.rules.loader import read_rules, shipped_rules
+from cascade.rules import examples, scaffold
+from cascade.rules.loader import compile_rule, read_rules, shipped_rules
+from cascade.safe_io import yaml_reader
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
 
 
@@ -48,7 +49,7 @@ def run(
     path = folder / f"{code.upper()}-{'-'.join(re.findall(r'[a-z0-9]+', title.lower())[:8])}.yaml"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        replace_file(path, scaffold.skeleton(code.upper(), title, note, about).encode("utf-8"))
+        replace_file(path, _proposed(code.upper(), title, note, about).encode("utf-8"))
     except OSError as error:
         raise unwritable_error(folder, error) from error
     message = LocalizedText(
@@ -56,6 +57,17 @@ def run(
         "{p} written. Edit it, then: cascade rules test {f}; see also cascade rules vocabulary. Use it: cascade check FOLDER --rules {f}",
     )
     console().print(plain(message.format(p=path, f=folder).say(language)), highlight=False, soft_wrap=True)
+
+
+def _proposed(code: str, title: str, note: str, about: str) -> str:
+    """Return a rule with a condition that fits the answers; where its examples do not hold, the plain one."""
+    text = scaffold.skeleton(code, title, note, about)
+    try:
+        rule = compile_rule(yaml_reader.parse(text, code, RuleError))
+    except RuleError:
+        return scaffold.skeleton(code, title, note, about, fits=False)
+    holds = not any(result.failures for result in examples.run_examples((rule,)))
+    return text if holds else scaffold.skeleton(code, title, note, about, fits=False)
 
 
 def _ask_about(language: Language) -> str:
