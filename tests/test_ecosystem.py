@@ -123,3 +123,23 @@ def test_the_action_passes_when_nothing_reaches_the_threshold_and_takes_no_input
     assert refused.returncode == 2
     assert not (repository / "diretas").exists()
     assert not any("${{" in step.get("run", "") for step in STEPS.values())
+
+
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_a_form_for_reports_is_one_that_github_shows_and_speaks_both_languages(path: Path) -> None:
+    form = yaml.safe_load(path.read_text("utf-8"))
+    fields = [field for field in form["body"] if field["type"] != "markdown"]
+
+    assert {"name", "description", "body"} <= form.keys()
+    assert {field["type"] for field in form["body"]} <= {"markdown", "input", "textarea", "dropdown", "checkboxes"}
+    assert len({field["id"] for field in fields}) == len(fields) > 0
+    assert any(field.get("validations", {}).get("required") for field in fields)
+    assert all(" / " in words for words in (form["name"], form["description"]))
+
+
+def test_reports_of_findings_and_readings_warn_of_personal_data() -> None:
+    warned = [path.name for path in FORMS if "data pribadi" in path.read_text("utf-8")]
+    assert [name[0] for name in warned] == ["1", "2"]
