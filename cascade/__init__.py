@@ -11,7 +11,7 @@ imported when they are used, so that `import cascade` costs nothing.
 
 from importlib import import_module
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 TYPE_CHECKING = False  # as typing has it, which would take longer to import than all of this
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from locked_packages import BUILD_LOCK, LOCKS, PROJECT, ROOT, LockedPackage, UnknownLineError, read_lock
+from locked_packages import GROUP_LOCKS, LOCKS, PROJECT, ROOT, LockedPackage, UnknownLineError, read_lock
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -24,19 +24,19 @@ def main() -> int:
     for sentence in found:
         print(sentence)
     if not found:
-        print(f"Locks in order: {', '.join((*LOCKS, BUILD_LOCK))}.")
+        print(f"Locks in order: {', '.join((*LOCKS, *GROUP_LOCKS))}.")
     return 1 if found else 0
 
 
 def problems(root: Path) -> Iterator[str]:
     """Yield what is wrong with the locks of a checkout."""
     settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
-    build = settings["dependency-groups"]["build"]
-    for requirement in set(settings["build-system"]["requires"]) - set(build):
+    groups = settings["dependency-groups"]
+    for requirement in set(settings["build-system"]["requires"]) - set(groups["build"]):
         yield f"pyproject.toml: {requirement} of [build-system] is missing in [dependency-groups] build; write it there too and run `make lock`."
     versions: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for name in (*LOCKS, BUILD_LOCK):
-        asked = build if name == BUILD_LOCK else _asked(settings["project"], LOCKS[name])
+    for name in (*LOCKS, *GROUP_LOCKS):
+        asked = groups[GROUP_LOCKS[name]] if name in GROUP_LOCKS else _asked(settings["project"], LOCKS[name])
         try:
             packages = read_lock(root / "lock" / name)
         except (UnknownLineError, FileNotFoundError) as error:

@@ -47,6 +47,7 @@ SPELLINGS = {
     "bsd 2-clause license": "BSD-2-Clause",
     "isc license": "ISC",
     "isc license (iscl)": "ISC",
+    "mit licence": "MIT",
     "mit license": "MIT",
     "mozilla public license 2.0 (mpl 2.0)": "MPL-2.0",
     "psfl": "PSF-2.0",
@@ -59,9 +60,11 @@ READ_IN_FILES = {
     ("colorama", "BSD License"): "BSD-3-Clause",
     ("jinja2", "BSD License"): "BSD-3-Clause",
     ("omegaconf", "BSD License"): "BSD-3-Clause",
+    ("partd", "BSD"): "BSD-3-Clause",
     ("pypdfium2", "BSD-3-Clause, Apache-2.0, dependency licenses"): "BSD-3-Clause AND Apache-2.0",
     ("xlrd", "BSD / BSD License"): "BSD-3-Clause AND BSD-Advertising-Acknowledgement",
     ("xlwt", "BSD / BSD License"): "BSD-3-Clause AND BSD-Advertising-Acknowledgement",
+    ("zict", "BSD / BSD License"): "BSD-3-Clause",
 }
 ONLY_ELSEWHERE = {
     "colorama": "BSD License",  # Windows
@@ -76,6 +79,7 @@ INSIDE = {
     "opencv-python-headless": "FFmpeg (LGPL-2.1-or-later), libgfortran (GPL-3.0-or-later WITH GCC-exception-3.1), libquadmath (LGPL-2.1-or-later)",
     "pikepdf": "libgcc and libstdc++ (GPL-3.0-or-later WITH GCC-exception-3.1) in some wheels",
     "pillow": "nothing: FreeType is used under the FTL, of XZ only what is in the public domain",
+    "pyarrow": "nothing: the exceptions of LLVM speak of the GPLv2",
     "pypdfium2": "libgcc and libstdc++ (GPL-3.0-or-later WITH GCC-exception-3.1) in wheels for musl; ICU is built with scripts whose exception frees the result",
     "shapely": "GEOS (LGPL-2.1-or-later)",
     "typing-extensions": "nothing: the licence of Python speaks of the GPL",

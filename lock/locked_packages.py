@@ -14,6 +14,7 @@ LOCKS = {
     "dev.txt": ("dev",),
 }  # the extras that each holds beside what is always installed
 BUILD_LOCK = "build.txt"
+GROUP_LOCKS = {BUILD_LOCK: "build", "portable.txt": "portable"}  # the [dependency-groups] that each holds
 PROJECT = "cascade-sakip"
 
 _PIN = re.compile(r"(?P<name>[a-z0-9][a-z0-9-]*)==(?P<version>[0-9a-zA-Z.!+]+)(?: ; (?P<marker>[^\\#]+))? \\")

@@ -31,6 +31,8 @@ from cascade.reports.terminal_text import plain
 from cascade.safe_io.temporary_folder import remove_left_behind
 from cascade.safe_io.worker_pool import collect_garbage_rarely
 
+INTERRUPTED = 130  # the exit code of what Ctrl-C ended
+
 
 def main() -> None:
     """Run the command line; every error that a person can mend is one message, never a traceback."""
@@ -42,7 +44,10 @@ def main() -> None:
     remove_left_behind()
     try:
         completion.be_ready()
-        sys.exit(app(standalone_mode=False, prog_name=completion.PROGRAM, complete_var=completion.VARIABLE))
+        code = app(standalone_mode=False, prog_name=completion.PROGRAM, complete_var=completion.VARIABLE)
+        if code == INTERRUPTED:  # typer says it so
+            raise KeyboardInterrupt
+        sys.exit(code)
     except CascadeError as error:
         _refuse(error)
     except NoArgsIsHelpError as error:
@@ -55,7 +60,7 @@ def main() -> None:
         _refuse(not_usable(error))
     except (typer.Abort, KeyboardInterrupt, EOFError):
         Console(stderr=True).print(LocalizedText("Dihentikan.", "Stopped.").say(_asked_language()))
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
 
 
 def _stop_in_order() -> None:

@@ -23,6 +23,11 @@ _ARGUMENTS = {
     "report": LocalizedText("laporan.json", "laporan.json"),
     "fingerprint": LocalizedText("sidik temuan", "the fingerprint of a finding"),
     "old": LocalizedText("laporan atau dokumen yang lama", "the old report or document"),
+    "root": LocalizedText("folder berisi berkas-berkas", "the folder of the dossiers"),
+    "output": LocalizedText("--output FOLDER", "--output FOLDER"),
+    "out": LocalizedText("folder hasil", "the output folder"),
+    "scheduler": LocalizedText("alamat penjadwal", "the address of the scheduler"),
+    "sql": LocalizedText("pertanyaan SQL", "the SQL question"),
     "new": LocalizedText("laporan atau dokumen yang baru", "the new report or document"),
 }
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable
 
 from rich.console import Console
@@ -60,3 +61,25 @@ class progress:  # noqa: N801  # reads as a verb at its call: `with progress(lan
     def __exit__(self, *_: object) -> None:
         if self.status:
             self.status.stop()
+
+
+class steady_progress:  # noqa: N801  # reads as a verb at its call
+    """A status line on a terminal; a line from time to time where the output goes to a file, for work that takes hours."""
+
+    def __init__(self, language: Language, pause: int = 60):
+        self.language, self.pause = language, pause
+        self.line = progress(language) if sys.stderr.isatty() else None
+        self.last: tuple[float, str] | None = None
+
+    def __enter__(self) -> Callable[[LocalizedText], None]:
+        return self.line.__enter__() if self.line else self._say
+
+    def _say(self, phrase: LocalizedText) -> None:
+        now, said = time.monotonic(), phrase.say(self.language)
+        if self.last is None or (now - self.last[0] >= self.pause and said != self.last[1]):
+            self.last = now, said
+            print_message(phrase, self.language)
+
+    def __exit__(self, *_: object) -> None:
+        if self.line:
+            self.line.__exit__()

@@ -119,7 +119,7 @@ def check_each(
 
     def lost(job: _Job, reason: FailureReason) -> _Checked:
         turns.end(job.number)
-        return _failed(job, _LOST[reason])
+        return _failed(job, LOST[reason])
 
     check_one = partial(_check_one, writer, options, turns)
     if min(worker_pool.available_cpus(), len(jobs)) > 1:
@@ -156,13 +156,18 @@ def _check_one(
         message = (text.replace(str(job.given), job.name) for text in (error.message.id, error.message.en))
         return _failed(job, LocalizedText(*message))
     except MemoryError:
-        return _failed(job, _LOST["out_of_memory"])
+        return _failed(job, LOST["out_of_memory"])
     except Exception as error:  # a mistake of ours must not cost the other dossiers
-        at = traceback.extract_tb(error.__traceback__)[-1]
-        return _failed(job, _MISTAKE.format(e=type(error).__name__, m=Path(at.filename).name, n=at.lineno))
+        return _failed(job, mistake(error))
     finally:
         turns.end(job.number)
         gc.collect()  # a graph and what was asked of it hold each other
+
+
+def mistake(error: Exception) -> LocalizedText:
+    """Return what to tell of a mistake of ours that cost a dossier."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    return _MISTAKE.format(e=type(error).__name__, m=Path(at.filename).name, n=at.lineno)
 
 
 def _failed(job: _Job, failure: LocalizedText) -> _Checked:
@@ -173,7 +178,7 @@ _MISTAKE = LocalizedText(
     "Kesalahan di dalam cascade saat memeriksa berkas ini ({e}, {m}:{n}); laporkan kepada pengelola cascade.",
     "A mistake in cascade while checking this dossier ({e}, {m}:{n}); report it to those who maintain cascade.",
 )
-_LOST: dict[FailureReason, LocalizedText] = {
+LOST: dict[FailureReason, LocalizedText] = {
     "died": LocalizedText(
         "Pemeriksaan berhenti di tengah jalan; periksa berkas ini sendiri.",
         "Checking it broke off; check this dossier alone.",

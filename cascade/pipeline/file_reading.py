@@ -22,6 +22,7 @@ from cascade.reading.extraction import pdfplumber_check
 from cascade.reading.loaders import LoadContext
 from cascade.reading.tables.vocabulary import vocabulary, vocabulary_with
 from cascade.safe_io import worker_pool
+from cascade.safe_io.windows.files import KEEP_HERE, is_only_in_cloud
 from cascade.settings.heading_words import HeadingWords
 from cascade.settings.schema import DocumentSetting
 from cascade.text.word_lists import known_words
@@ -101,13 +102,16 @@ def read_files(files: list[FileToRead], progress: Progress) -> list[ReadFile]:
 
 def _read_one(file: FileToRead, report_progress: Callable[[Sign], None]) -> ReadFile:
     """Read one file, and tell when it has been read."""
-    read = _understood(file, report_progress)
+    read = read_here(file, report_progress)
     report_progress("read")
     return read
 
 
-def _understood(file: FileToRead, report_progress: Callable[[Sign], None]) -> ReadFile:
-    """Return what was understood of a file; the tables stay where they were found, nobody asks for them."""
+def read_here(file: FileToRead, report_progress: Callable[[Sign], None]) -> ReadFile:
+    """Return what was understood of a file, read by this process, which must be one under limits.
+
+    The tables stay where they were found, nobody asks for them.
+    """
     report_progress(None)
     last: list[tuple[int, int] | None] = [None]
 
@@ -165,6 +169,8 @@ def not_read(file: FileToRead, reason: worker_pool.FailureReason) -> Problem:
             "{f}: it needs too much memory (more than {g} GB); stopped.",
         ),
     }[reason].format(f=file.name, s=worker_pool.HEARTBEAT_TIMEOUT, g=worker_pool.MEMORY_LIMIT // 1024**3)
+    if reason == "silent" and is_only_in_cloud(file.path):
+        return Problem("error", message, KEEP_HERE, Source(file.name))
     hint = LocalizedText(
         "Simpan ulang dari aplikasinya (atau cetak ke PDF baru), atau bagi berkasnya.",
         "Save it again in its program (or print it to a new PDF), or split the file.",

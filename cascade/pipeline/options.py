@@ -11,16 +11,25 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from cascade.model.i18n import LocalizedText
 from cascade.reading.loaders import OCR_SECONDS
 
 if TYPE_CHECKING:
-    from cascade.pipeline.read_cache import ReadCache
+    from cascade.pipeline.file_reading import FileToRead
+    from cascade.reading.document_builder import ReadFile
 
 Progress = Callable[[LocalizedText], None]
 PathOrPaths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
+
+class Reader(Protocol):
+    """Reads files, or knows already what is in them."""
+
+    def read_files(self, files: list[FileToRead], progress: Progress) -> list[ReadFile]:
+        """Return what is understood of files, in their order."""
+        ...
 
 
 def no_progress(_: LocalizedText) -> None:
@@ -47,7 +56,7 @@ class CheckOptions:
         personal: Show the numbers of officials (NIP) whole.
         timed: Show the seconds of every rule.
         excerpts: Keep what excerpts in an HTML report show, so that it need not read the files again.
-        cache: What was read before in this process, for whoever checks again and again; else every file is read.
+        cache: Knows what was read before, for whoever checks again and again; else every file is read, in processes of their own.
         given: What was given as the dossier where its documents were unpacked from it; `cascade.yaml` is looked for above it.
     """
 
@@ -67,7 +76,7 @@ class CheckOptions:
     timed: bool = False
     given: Path | None = None
     excerpts: bool = False
-    cache: ReadCache | None = None
+    cache: Reader | None = None
 
     @property
     def moment(self) -> datetime.datetime:

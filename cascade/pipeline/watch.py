@@ -19,6 +19,7 @@ from typing import Protocol
 from cascade.decisions.decision_file import DECISIONS_FILE
 from cascade.reading.loaders import LOADERS
 from cascade.reading.loaders.folder import is_looked_into, reason_to_pass_over
+from cascade.safe_io.windows.files import is_open_in_office
 from cascade.settings.policy import BERKAS
 
 INTERVAL = 0.5  # seconds between two looks
@@ -197,7 +198,7 @@ def _not_whole(folder: Path, known: FileStates, now: FileStates, *, is_patient: 
         if known.get(name) != state and _is_written(folder / name, is_patient=is_patient):
             yield name
     if is_patient:
-        yield from (name for name in known if name not in now and _is_held(folder / name))
+        yield from (name for name in known if name not in now and is_open_in_office(folder / name))
 
 
 def _is_written(path: Path, *, is_patient: bool) -> bool:
@@ -211,9 +212,3 @@ def _is_written(path: Path, *, is_patient: bool) -> bool:
     except OSError:
         return True
     return is_patient and is_cut_off and path.name.casefold() not in _SETTINGS
-
-
-def _is_held(path: Path) -> bool:
-    """Tell whether an office program has a file open: it keeps a small file beside it, and puts the saved one in its place."""
-    signs = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
-    return any((path.parent / sign).exists() for sign in signs)

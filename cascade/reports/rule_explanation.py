@@ -75,12 +75,12 @@ def explain_rule(rule: Rule, results: Sequence[ExampleResult], choices: Policy) 
         ),
         _PROVEN.format(p=proof_in_words(rule, shipped_standings().get(rule.code))),
         *rule_overrides(rule, choices),
-        *_settings(rule, choices),
+        *policies_read(rule, choices),
         *_calendar(rule, choices),
-        *_asks(rule),
-        *_rests_on(rule),
-        *_conditions(rule, prose),
-        *_failures(rule, prose),
+        *asks(rule),
+        *rests_on(rule),
+        *conditions(rule, prose),
+        *failures(rule, prose),
         LocalizedText("Perbaikan: {x}", "Fix: {x}").format(x=prose.template(rule.fix)),
         LocalizedText("Catatan singkat: {x}", "Margin note: {x}").format(x=prose.template(rule.note)),
         LocalizedText("**Dasar**", "**Basis**"),
@@ -107,7 +107,7 @@ def _switched(setting: SettingValue) -> LocalizedText:
     return line.format(r=setting.value, o=setting.origin.description)
 
 
-def _settings(rule: Rule, choices: Policy) -> Iterator[LocalizedText]:
+def policies_read(rule: Rule, choices: Policy) -> Iterator[LocalizedText]:
     """Yield the policies that a rule reads: the value in force first, then what it overrode, each with who says so."""
     operands = [*rule.condition.operands, *(operand for case in rule.cases for operand in case.when.operands)]
     for path in dict.fromkeys(operand.text for operand in operands if operand.alias == "policy"):
@@ -139,7 +139,7 @@ def _quarters(numbers: Sequence[int]) -> str:
     return ", ".join(QUARTER_NAMES[number - 1] for number in numbers)
 
 
-def _asks(rule: Rule) -> Iterator[LocalizedText]:
+def asks(rule: Rule) -> Iterator[LocalizedText]:
     """Yield of what a rule asks, and which documents it needs for that."""
     asked = [_asked(selection.form, selection.kinds) for selection in rule.select]
     yield LocalizedText("Yang diperiksa: {x}.", "What is checked: {x}.").format(
@@ -159,7 +159,7 @@ def _kind(kind: str) -> LocalizedText:
     return same(KIND_NAMES[kind]) if kind in KIND_NAMES else LocalizedText("nomenklatur", "the nomenclature")
 
 
-def _rests_on(rule: Rule) -> Iterator[LocalizedText]:
+def rests_on(rule: Rule) -> Iterator[LocalizedText]:
     """Tell what must have been read whole before a fail of the rule is a finding."""
     if rule.rests_on:
         parts = [_PARTS_READ.get(name) or same(KIND_NAMES[name]) for name in rule.rests_on]
@@ -169,7 +169,7 @@ def _rests_on(rule: Rule) -> Iterator[LocalizedText]:
         yield line.format(x=joined(parts, ", "))
 
 
-def _conditions(rule: Rule, prose: ConditionWording) -> Iterator[LocalizedText]:
+def conditions(rule: Rule, prose: ConditionWording) -> Iterator[LocalizedText]:
     """Yield when a rule applies and what must hold."""
     if rule.when:
         yield LocalizedText("Berlaku bila:", "Applies when:")
@@ -178,7 +178,7 @@ def _conditions(rule: Rule, prose: ConditionWording) -> Iterator[LocalizedText]:
     yield from (same("  – {x}.").format(x=each) for each in prose.conditions(rule.condition))
 
 
-def _failures(rule: Rule, prose: ConditionWording) -> Iterator[LocalizedText]:
+def failures(rule: Rule, prose: ConditionWording) -> Iterator[LocalizedText]:
     """Yield what a rule says where its condition does not hold, and in which cases it says something else."""
     line = LocalizedText("Bila tidak: {s}. {m}", "If not: {s}. {m}")
     yield line.format(s=_SEVERITIES[rule.severity], m=prose.template(rule.message))
@@ -200,10 +200,11 @@ def _basis(basis: Basis) -> LocalizedText:
 
 def _examples(rule: Rule, results: Sequence[ExampleResult]) -> Iterator[LocalizedText]:
     for number, example in enumerate(rule.examples):
-        yield from _example(example, results[number].findings if number < len(results) else ())
+        yield from example_lines(example, results[number].findings if number < len(results) else ())
 
 
-def _example(example: ExampleFile, findings: Sequence[Finding]) -> Iterator[LocalizedText]:
+def example_lines(example: ExampleFile, findings: Sequence[Finding]) -> Iterator[LocalizedText]:
+    """Yield an example: its title, what is printed, what the rule says of it."""
     yield same(f"  • {example.title}")
     for kind, given in example.given.items():
         rows = _given_rows(given)
@@ -222,8 +223,8 @@ def _example(example: ExampleFile, findings: Sequence[Finding]) -> Iterator[Loca
 
 
 def _given_rows(given: object) -> list[Mapping[str, object]]:
-    """Return the indicators of a document of an example, which may be all that is written of it."""
-    rows: object = given.get("indicators") if isinstance(given, Mapping) else given
+    """Return the indicators of a document of an example, which may be all that is written of it, or else its elements."""
+    rows: object = (given.get("indicators") or given.get("elements")) if isinstance(given, Mapping) else given
     return rows if isinstance(rows, list) else []
 
 
@@ -234,6 +235,11 @@ def _given_row(row: Mapping[str, object]) -> str:
         values += [f"{year}: {value}" for year, value in targets.items()]
     if isinstance(quarters, list) and quarters:
         values.append(" · ".join(str(quarter or "–") for quarter in quarters))
+    pagu = row.get("pagu")
+    if isinstance(pagu, Mapping):
+        values.append("pagu " + ", ".join(f"{year}: {value}" for year, value in pagu.items()))
+    elif pagu is not None:
+        values.append(f"pagu {pagu}")
     unit = f" [{row['unit']}]" if row.get("unit") else ""
     return f"{row.get('name', '…')}{unit}" + (f" – {'; '.join(values)}" if values else "")
 

@@ -12,8 +12,9 @@ import os
 import tempfile
 from pathlib import Path
 
-from cascade.model.errors import CascadeError, os_error_reason
+from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
+from cascade.safe_io.windows.files import reachable, refusal
 
 _RANDOM = "?" * 8  # with what mkstemp ends a name
 SHOWN_OF_NAME = 40  # letters; with what makes it unique the temporary name stays below 255 bytes
@@ -21,7 +22,7 @@ SHOWN_OF_NAME = 40  # letters; with what makes it unique the temporary name stay
 
 def replace_file(path: Path, content: bytes) -> None:
     """Replace a file whole or not at all; a link to a file stays a link."""
-    path = path.resolve()
+    path = reachable(path.resolve())
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:SHOWN_OF_NAME]}.")
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -43,4 +44,4 @@ def leftovers(path: Path) -> list[Path]:
 def unwritable_error(path: Path | str, error: OSError, hint: LocalizedText | None = None) -> CascadeError:
     """Return what to tell when a file or folder cannot be written."""
     message = LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
-    return CascadeError(message.format(p=path, r=os_error_reason(error)), hint)
+    return CascadeError(message.format(p=path, r=refusal(Path(path), error).reason), hint)

@@ -2,7 +2,7 @@
 
 A command goes in; it is run by a guard, a small process that waits for it and for the end of the one who began it, whatever
 that end is, and then ends the program with all that it has started. This file is also what the guard runs, so it knows
-nothing of cascade.
+nothing of cascade; a program without Python beside it is begun once more and asks `guarded_command` whether it is the guard.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+
+_GUARD = ["-I", "-S", __file__]  # what the interpreter is begun with
 
 
 def run(
@@ -34,7 +36,7 @@ def run(
     """
     quiet = subprocess.DEVNULL
     guard = subprocess.Popen(
-        [sys.executable, "-I", "-S", __file__, *command],
+        [sys.executable, *_GUARD, *command],
         stdin=subprocess.PIPE,
         stdout=quiet,
         stderr=quiet,
@@ -52,7 +54,13 @@ def run(
         guard.wait()
 
 
-def _guard(command: list[str]) -> int:
+def guarded_command(arguments: Sequence[str]) -> list[str] | None:
+    """Return what this process is to guard; None where it was begun for anything else."""
+    beginning, command = list(arguments[: len(_GUARD)]), list(arguments[len(_GUARD) :])
+    return command if beginning == _GUARD and command else None
+
+
+def guard(command: list[str]) -> int:
     """Run a command until it ends or our input does."""
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=os.name == "posix")
@@ -77,4 +85,4 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 if __name__ == "__main__":
-    os._exit(_guard(sys.argv[1:]))
+    os._exit(guard(sys.argv[1:]))

@@ -10,7 +10,6 @@ import multiprocessing
 import os
 import queue
 import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from multiprocessing.connection import Connection
@@ -27,36 +26,47 @@ from cascade.safe_io.worker_pool import (
     Message,
     Mistaken,
     OutOfMemory,
+    ProgressMade,
     serve_jobs,
     without_signals,
 )
 
 Job = TypeVar("Job")
+Progress = TypeVar("Progress")
 Result = TypeVar("Result")
 
 PATIENCE = 60.0  # seconds by the clock without a sign of life
 
 
 class WorkerLostError(Exception):
-    """The process that did a job was lost; `reason` tells how."""
+    """The process that did a job was lost; `reason` tells how, `sign` what it told last of how far it was."""
 
-    def __init__(self, reason: FailureReason):
+    def __init__(self, reason: FailureReason, sign: object = None):
         super().__init__(reason)
         self.reason: FailureReason = reason
+        self.sign = sign
 
 
-class StandingWorker(Generic[Job, Result]):
-    """A process that waits for jobs; it begins with the first one, or when it is warmed up."""
+class StandingWorker(Generic[Job, Progress, Result]):
+    """A process that waits for jobs; it begins with the first one, or when it is warmed up.
+
+    `patience` are the seconds that a job may take without a sign of life; a function tells them by the last sign.
+    """
 
     def __init__(
-        self, function: Callable[[Job, Callable[[None], None]], Result], warm_up: Job, *, patience: float = PATIENCE
+        self,
+        function: Callable[[Job, Callable[[Progress], None]], Result],
+        warm_up: Job,
+        *,
+        patience: float | Callable[[Progress | None], float] = PATIENCE,
     ):
         self.function = function
         self.first = warm_up
         self.patience = patience
+        self._sign: Progress | None = None
         self._jobs: queue.Queue[tuple[Job, Future[Result]] | None] = queue.Queue()
         self._process: BaseProcess | None = None
-        self._connection: Connection[Job | None, Message[None, Result]] | None = None
+        self._connection: Connection[Job | None, Message[Progress, Result]] | None = None
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
         self._is_closing = False
@@ -118,16 +128,18 @@ class StandingWorker(Generic[Job, Result]):
             self._end()
             self._start(scratch)
         assert self._connection is not None
+        self._sign = None
         try:
             self._connection.send(job)
         except OSError as error:
             raise WorkerLostError("died") from error
-        return self._answer(self.patience)
+        return self._answer()
 
     def _start(self, scratch: str) -> None:
         context = multiprocessing.get_context("spawn")
         self._connection, worker_end = context.Pipe()
-        begin: Beginning[Job, None, Result] = Beginning(os.getpid(), scratch, [])
+        self._sign = None
+        begin: Beginning[Job, Progress, Result] = Beginning(os.getpid(), scratch, [])
         self._process = context.Process(
             target=serve_jobs, args=(worker_end, self.function, self.first, begin), daemon=True
         )
@@ -136,25 +148,26 @@ class StandingWorker(Generic[Job, Result]):
         worker_end.close()
         self._answer(STARTUP_TIMEOUT)
 
-    def _answer(self, patience: float) -> Result:
+    def _answer(self, to_begin: float = 0) -> Result:
         """Return the next result that the process brings."""
         assert self._connection is not None
-        end = time.monotonic() + patience
         while True:
+            patience = self.patience(self._sign) if callable(self.patience) else self.patience
             try:
-                if not self._connection.poll(max(0.0, end - time.monotonic())):
-                    raise WorkerLostError("silent")
+                if not self._connection.poll(max(patience, to_begin)):
+                    raise WorkerLostError("silent", self._sign)
                 message = self._connection.recv()
             except (EOFError, OSError) as error:
-                raise WorkerLostError("died") from error
+                raise WorkerLostError("died", self._sign) from error
             match message:
                 case Done(result):
                     return result
                 case OutOfMemory():
-                    raise WorkerLostError("out_of_memory")
+                    raise WorkerLostError("out_of_memory", self._sign)
                 case Mistaken(printed):
                     raise RuntimeError(printed)
-            end = time.monotonic() + patience
+                case ProgressMade(progress):
+                    self._sign = progress
 
     def _end(self) -> None:
         if self._connection is not None:

@@ -6,7 +6,6 @@ itself. Reports lie in `reports/`, what only this program needs in `.cascade/`. 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io.atomic_file import unwritable_error
+from cascade.safe_io.windows.names import no_device, without_refused
 from cascade.settings.policy import BERKAS
 from cascade.text.printable import printable
 
@@ -21,8 +21,6 @@ STATE_FOLDER = ".cascade"
 REPORTS = "reports"
 LONGEST_NAME = 80
 _OFFICE_FILES = {".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".doc", ".odt", ".pdf"}
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
-_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +127,7 @@ def open_workspace(folder: Path) -> Workspace:
 
 def file_name(text: str) -> str:
     """Return what a person or a browser calls a file or folder as a name that every system takes; empty where nothing is left."""
-    name = _NOT_IN_NAMES.sub(" ", printable(text.replace("\\", "/").rsplit("/", 1)[-1]))
+    name = without_refused(printable(text.replace("\\", "/").rsplit("/", 1)[-1]), " ")
     name = " ".join(name.split()).strip(". ")
     stem, dot, suffix = name.rpartition(".")
     if len(name) > LONGEST_NAME:
@@ -138,7 +136,7 @@ def file_name(text: str) -> str:
             if dot
             else name[:LONGEST_NAME].rstrip(" .")
         )
-    return f"_{name}" if _DEVICES.fullmatch(name) else name
+    return no_device(name)
 
 
 def _is_dossier(folder: Path) -> bool:

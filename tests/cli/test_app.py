@@ -11,6 +11,8 @@ from small_dossier import GUMELAR, write
 
 from cascade.cli import commands
 
+pytestmark = pytest.mark.slow
+
 
 def test_what_read_writes_can_be_checked_again(tmp_path):
     read = cascade("read", GUMELAR / "rencana-aksi-2022.xlsx", "--format", "json", cwd=tmp_path)
@@ -112,7 +114,10 @@ def test_every_command_is_begun_in_a_process_of_its_own():
     found = pkgutil.walk_packages(commands.__path__, "cascade.cli.commands.")
     names = {each.name.removeprefix("cascade.cli.commands.").replace(".", " ") for each in found if not each.ispkg}
 
-    assert names == set(BEGUN) | {"serve"}  # which goes on until it is stopped
+    goes_on = {"serve"}  # until it is stopped
+    of_runs = {f"fleet {each}" for each in ("run", "worker", "query", "compare", "report")}  # tests/cli/commands/fleet
+
+    assert names == set(BEGUN) | goes_on | of_runs
 
 
 def test_what_is_read_is_shown_under_headings_of_the_language_asked_for(dossier, tmp_path):

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from check_locks import problems
-from locked_packages import BUILD_LOCK, LOCKS, ROOT, read_lock
+from locked_packages import GROUP_LOCKS, LOCKS, ROOT, read_lock
 from packaging.requirements import Requirement
 
-FILES = (*LOCKS, BUILD_LOCK)
+FILES = (*LOCKS, *GROUP_LOCKS)
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_ci_installs_what_is_locked_and_asks_for_hashes():
     installs = [line for line in script.splitlines() if line.startswith("pip install")]
 
     assert "--require-hashes" in installs[0]
-    assert {f"lock/{name}" for name in FILES if name != "runtime.txt"} <= set(installs[0].split())
+    assert {f"lock/{name}" for name in FILES if name not in ("portable.txt", "runtime.txt")} <= set(installs[0].split())
     assert all("--no-deps" in line and "--no-build-isolation" in line for line in installs[1:])
 
 

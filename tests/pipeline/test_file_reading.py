@@ -77,6 +77,15 @@ def test_every_reason_for_which_a_worker_is_lost_has_its_sentence(reason: worker
     assert problem.message.id.startswith("a.pdf: ")
 
 
+def test_a_file_that_comes_from_the_cloud_for_too_long_is_told_with_what_to_click(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(file_reading, "is_only_in_cloud", lambda path: True)
+
+    problem = file_reading.not_read(file_reading.FileToRead(Path("a.pdf"), "a.pdf"), "silent")
+
+    assert problem.hint is not None
+    assert "Selalu simpan di perangkat ini" in problem.hint.id
+
+
 def test_a_mistake_of_ours_in_one_file_does_not_cost_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch):
     from cascade.reading.loaders import csv
 

@@ -43,6 +43,14 @@ def test_an_example_is_told_with_what_its_rule_finds_in_it():
     assert "      → sesuai, tidak ada temuan" in told
 
 
+def test_an_example_without_indicators_shows_its_elements_and_their_pagu():
+    told = lines(rule_of("PGU-03"))
+
+    assert not any(line.endswith(": …") for line in told)
+    assert any("pagu " in line and line.startswith("      R") for line in told)
+    assert any("– 2025: 0; 2026: 1; 2027: 1; pagu 2025: 114.281.400" in line for line in lines(rule_of("PGU-07")))
+
+
 def test_a_basis_that_nobody_has_read_is_marked():
     rule = rule_of("PLF-02")
     basis = (

@@ -13,6 +13,8 @@ import pytest
 from cascade.safe_io.standing_worker import StandingWorker, WorkerLostError
 from cascade.safe_io.worker_pool import limits_memory
 
+pytestmark = pytest.mark.slow
+
 
 def work(job, say):
     match job:
@@ -21,6 +23,9 @@ def work(job, say):
         case "die":
             os._exit(3)
         case "hang":
+            time.sleep(60)
+        case "hang at page 7":
+            say("page 7")
             time.sleep(60)
         case "swell":
             return len(bytearray(8 * 1024**3))
@@ -72,6 +77,17 @@ def test_a_lost_process_costs_its_job_and_no_other(worker, job, reason):
 
     assert lost.value.reason == reason
     assert worker.do("pid") != before
+
+
+def test_what_a_lost_job_told_last_is_known_and_decides_how_long_it_is_waited_for():
+    standing = StandingWorker(work, "warm", patience=lambda sign: 0.3 if sign == "page 7" else 60)
+    try:
+        with pytest.raises(WorkerLostError) as lost:
+            standing.do("hang at page 7")
+    finally:
+        standing.close()
+
+    assert (lost.value.reason, lost.value.sign) == ("silent", "page 7")
 
 
 def test_a_process_killed_between_two_jobs_is_replaced(worker):

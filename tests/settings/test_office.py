@@ -121,10 +121,10 @@ def test_several_dossiers_obey_what_lies_above_all_of_them(tmp_path):
     assert (threshold(folder, other), threshold(folder)) == ("never", "info")
 
 
-def test_the_example_in_the_read_me_is_one():
-    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-    text = readme.partition("# cascade.yaml\n")[2].partition("```")[0]
-    content = yaml_reader.parse(text, "README").validate(OfficeFile)
+def test_the_example_in_the_documentation_says_all_that_an_office_may():
+    page = (Path(__file__).parents[2] / "docs" / "id" / "pengaturan.md").read_text("utf-8")
+    text = page.partition("# cascade.yaml\n")[2].partition("```")[0]
+    content = yaml_reader.parse(text, "pengaturan.md").validate(OfficeFile)
 
     assert {key for key in OfficeFile.model_fields if getattr(content, key)} >= {
         "region", "templates", "nomenclature", "weights", "profile", "report", "fail_on", "lang", "calendar",

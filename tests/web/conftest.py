@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-
 import pytest
+from browsers import browser
 from workbench import CONSISTENT, INCONSISTENT, client_of, served, workspace_with
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
+__all__ = ["browser"]  # a fixture
 
 
 @pytest.fixture(scope="module")
@@ -18,20 +14,6 @@ def client(tmp_path_factory):
     folder = workspace_with(tmp_path_factory.mktemp("kerja"), INCONSISTENT, CONSISTENT)
     with client_of(folder) as opened:
         yield opened
-
-
-@pytest.fixture(scope="session")
-def browser():
-    if CHROMIUM is None:
-        if os.environ.get("CASCADE_NEEDS_BROWSER"):
-            pytest.fail("there is no Chromium, and the browser tests must not be skipped here")
-        pytest.skip("there is no Chromium on this machine")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

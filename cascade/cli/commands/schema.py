@@ -1,4 +1,4 @@
-"""Print a JSON Schema."""
+"""Print a JSON Schema, or what the tables of many dossiers hold."""
 
 from __future__ import annotations
 
@@ -6,30 +6,20 @@ import sys
 from typing import Annotated
 
 import typer
-from pydantic import BaseModel
 
 from cascade.cli.options import require_choice
-from cascade.decisions.decision_file import DecisionFile
-from cascade.reading.canonical import CanonicalDocument, json_text
-from cascade.reports.schema import ReportFile
-from cascade.rules.rule_file import RuleFile
-from cascade.settings.schema import BerkasFile, OfficeFile, RegionFile
+from cascade.cli.schemas import SCHEMAS, json_schema
+from cascade.fleet.schema import published
+from cascade.reading.canonical import json_text
+
+TABLES = "fleet"
 
 
 def run(
     what: Annotated[
-        str, typer.Argument(help="document, report, rule, berkas, cascade, daerah, keputusan.")
+        str, typer.Argument(help="document, report, rule, berkas, cascade, daerah, keputusan; fleet.")
     ] = "document",
 ) -> None:
     """Tulis JSON Schema. / Print a JSON Schema."""
-    models: dict[str, type[BaseModel]] = {
-        "document": CanonicalDocument,
-        "report": ReportFile,
-        "rule": RuleFile,
-        "berkas": BerkasFile,
-        "cascade": OfficeFile,
-        "daerah": RegionFile,
-        "keputusan": DecisionFile,
-    }
-    require_choice("schema", what, tuple(models))
-    sys.stdout.write(json_text(models[what].model_json_schema()))
+    require_choice("schema", what, (*SCHEMAS, TABLES))
+    sys.stdout.write(json_text(published() if what == TABLES else json_schema(what)))

@@ -19,10 +19,11 @@ from pathlib import Path
 from types import ModuleType
 
 from cascade.model import LoadedFile, Problem, Source
-from cascade.model.errors import DocumentError, os_error_reason
+from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.reading.loaders.overlong import shorten
 from cascade.safe_io.lean_import import import_without
+from cascade.safe_io.windows.files import reachable, refusal
 
 MAX_BYTES = 200 * 1024 * 1024  # a scanned 300-page Renstra is about 60 MB
 OCR_SECONDS = 90.0  # that reading the pictures of one file may take
@@ -87,6 +88,7 @@ def load(path: Path, file: str, context: LoadContext = LoadContext()) -> LoadedF
     suffix = path.suffix.lower()
     if suffix not in LOADERS:
         raise _not_supported(file, suffix)
+    path = reachable(path)
     content = _bytes(path, file)
     loaded: LoadedFile = _loader(LOADERS[suffix]).load(path, Source(file, hashlib.sha256(content).hexdigest()), context)
     return shorten(loaded)
@@ -176,13 +178,12 @@ def _bytes(path: Path, file: str) -> bytes:
         size = path.stat().st_size
         content = path.read_bytes() if 0 < size <= MAX_BYTES else b""
     except OSError as error:
+        why = refusal(path, error)
         raise DocumentError(
             LocalizedText("{file}: tidak dapat dibuka ({reason}).", "{file}: cannot be opened ({reason}).").format(
-                file=file, reason=os_error_reason(error)
+                file=file, reason=why.reason
             ),
-            LocalizedText(
-                "Tutup berkas di aplikasi lain atau periksa izinnya.", "Close it elsewhere or check its permissions."
-            ),
+            why.hint,
         ) from error
     if size == 0:
         raise DocumentError(

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io.inside_folder import leaves
+from cascade.safe_io.windows.files import walkable
 
 _NOT_DOCUMENTS = (
     (re.compile(r"^~\$"), LocalizedText("berkas sementara Office, dilewati", "temporary Office file, skipped")),
@@ -43,14 +44,16 @@ _NOT_FOLDERS = {"reports", "annotated"}
 def list_files(folder: Path) -> tuple[tuple[Path, ...], tuple[tuple[Path, LocalizedText], ...]]:
     """Return the files of a folder that may be documents, and those that are not, by name, with the reason."""
     documents, others = [], []
-    for path in sorted(folder.rglob("*"), key=lambda p: str(p.relative_to(folder)).casefold()):
-        inside = path.relative_to(folder).parts[:-1]
-        if not all(map(is_looked_into, inside)):
+    walked = walkable(folder)
+    for found in sorted(walked.rglob("*"), key=lambda p: str(p.relative_to(walked)).casefold()):
+        inside = found.relative_to(walked)
+        if not all(map(is_looked_into, inside.parts[:-1])):
             continue
-        if (path.is_symlink() or os.name == "nt") and leaves(path, folder):
+        path = folder / inside
+        if (found.is_symlink() or os.name == "nt") and leaves(found, walked):
             others.append((path, _LEAVES))
             continue
-        if not path.is_file():
+        if not found.is_file():
             continue
         reason = reason_to_pass_over(path.name)
         if reason is None:

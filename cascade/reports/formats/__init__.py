@@ -21,10 +21,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple, Protocol, runtime_checkable
 
-from cascade.model.errors import CascadeError, os_error_reason
+from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.report import Report
 from cascade.safe_io.atomic_file import replace_file
+from cascade.safe_io.windows.files import reachable, refusal
 
 
 @runtime_checkable
@@ -175,12 +176,14 @@ def write_file(path: Path, content: str | bytes) -> None:
         CascadeError: it cannot be written.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        reachable(path.parent).mkdir(parents=True, exist_ok=True)
         replace_file(path, content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
+        why = refusal(path, error)
         raise CascadeError(
             LocalizedText("{p}: laporan tidak dapat ditulis ({r}).", "{p}: the report cannot be written ({r}).").format(
-                p=path, r=os_error_reason(error)
+                p=path, r=why.reason
             ),
-            LocalizedText("Pilih folder lain dengan --output.", "Choose another folder with --output."),
+            why.hint
+            + LocalizedText("Atau pilih folder lain dengan --output.", "Or choose another folder with --output."),
         ) from error

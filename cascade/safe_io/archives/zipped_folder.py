@@ -8,6 +8,7 @@ lies at the top, so that settings beside the documents are found.
 
 from __future__ import annotations
 
+import multiprocessing
 import re
 import stat
 import struct
@@ -23,6 +24,7 @@ from cascade.model.i18n import LocalizedText
 from cascade.safe_io import worker_pool
 from cascade.safe_io.archives.zip_guard import MAX_UNPACKED, is_out_of_proportion
 from cascade.safe_io.temporary_folder import temporary_folder
+from cascade.safe_io.windows.names import name_for_every_system, no_device
 
 MAX_FILES = 2_000
 SUFFIX = ".zip"
@@ -30,7 +32,6 @@ _CHUNK = 1024**2
 _UTF8_NAMES = 0x800  # flag of an entry whose name is UTF-8; many programs write UTF-8 without it
 _LOCKED = 0x1
 _BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError, RuntimeError)
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"|?*]')  # Windows refuses them; a colon begins a hidden stream there
 
 _MAKE_ANEW = LocalizedText(
     "Buat ZIP baru dari folder berkasnya (klik kanan, kompres), tanpa kata sandi.",
@@ -83,20 +84,27 @@ def unpacked(archive: Path) -> Iterator[Path]:
         DocumentError: the zip cannot be unpacked, or must not be.
     """
     with temporary_folder() as place:
-        folder = place / (archive.stem.strip(". ") or "berkas")
-        (refusal,) = worker_pool.run_jobs(
-            _unpack_under_limits,
-            [(archive, folder)],
-            on_failure=lambda job, _: DocumentError(_LOST.format(z=job[0].name), _SPLIT),
-            max_workers=1,
-        )
-        if refusal is not None:
-            raise refusal
+        folder = place / no_device(archive.stem.strip(". ") or "berkas")
+        if multiprocessing.current_process().daemon:  # a worker under limits already
+            unpack(archive, folder)
+        else:
+            _unpack_in_worker(archive, folder)
         try:
             yield folder
         except CascadeError as error:  # whoever reads it knows the zip, not where it was unpacked
             texts = (text.replace(str(folder), str(archive)) for text in (error.message.id, error.message.en))
             raise type(error)(LocalizedText(*texts), error.hint) from error
+
+
+def _unpack_in_worker(archive: Path, folder: Path) -> None:
+    (refusal,) = worker_pool.run_jobs(
+        _unpack_under_limits,
+        [(archive, folder)],
+        on_failure=lambda job, _: DocumentError(_LOST.format(z=job[0].name), _SPLIT),
+        max_workers=1,
+    )
+    if refusal is not None:
+        raise refusal
 
 
 def _unpack_under_limits(job: tuple[Path, Path], still_working: Callable[[None], None]) -> DocumentError | None:
@@ -163,7 +171,7 @@ def _checked_files(archive: ZipFile, name: str) -> list[tuple[ZipInfo, tuple[str
         if refused:
             raise DocumentError(refused.format(z=name, n=printed), _MAKE_ANEW)
         if parts[0] != "__MACOSX":  # what macOS puts beside every file
-            files.append((entry, tuple(_NOT_IN_NAMES.sub("_", part) for part in parts)))
+            files.append((entry, tuple(map(name_for_every_system, parts))))
     tops = {parts[0] for _, parts in files}
     if len(tops) == 1 and all(len(parts) > 1 for _, parts in files):
         return [(entry, parts[1:]) for entry, parts in files]

@@ -54,10 +54,10 @@ class Library:
 
     def __init__(self, state_folder: Path) -> None:
         self.store = PageStore(state_folder / FOLDER)
-        self.painter: StandingWorker[Wanted, bytes | Sizes | CascadeError] = StandingWorker(
+        self.painter: StandingWorker[Wanted, None, bytes | Sizes | CascadeError] = StandingWorker(
             page_picture.answer, WarmUp()
         )
-        self.reader: StandingWorker[FileToRead, Print] = StandingWorker(read_print, FileToRead(Path(), ""))
+        self.reader: StandingWorker[FileToRead, None, Print] = StandingWorker(read_print, FileToRead(Path(), ""))
         self._prints: OrderedDict[str, Future[Print]] = OrderedDict()
         self._lock = threading.Lock()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -97,3 +98,23 @@ def test_a_copy_that_cascade_wrote_is_not_read(dossier, tmp_path):
 
     assert "salinan.xlsx" not in {d["file"] for d in report["documents"]}
     assert all(problem["severity"] == "info" for problem in report["problems"])
+
+
+def test_a_workbook_open_in_excel_is_a_sentence_and_the_rest_is_checked(dossier, tmp_path, monkeypatch):
+    (dossier / "Renja.xlsx").write_bytes(b"x")
+    (dossier / "~$Renja.xlsx").write_bytes(b"pemilik")
+    read_bytes = Path.read_bytes
+
+    def refused(path):
+        if path.name == "Renja.xlsx":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)  # as Excel has it on Windows; workers are copies of this process
+
+    run = cascade("check", dossier, "-v", cwd=tmp_path)
+
+    assert "Renja.xlsx: tidak dapat dibuka (sedang dibuka di Excel)" in " ".join(run.stdout.split())
+    assert "Tutup di Excel, lalu ulangi." in " ".join(run.stdout.split())
+    assert "TRI-01" in run.stdout
+    assert "~$Renja.xlsx: berkas sementara Office, dilewati" in run.stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cascade.reading.loaders import folder
 from cascade.reading.loaders.folder import list_files
 
 
@@ -40,3 +41,14 @@ def test_folders_that_cascade_writes_and_hidden_ones_are_not_looked_into(tmp_pat
     made(tmp_path, "reports/a.xlsx", "annotated/b.xlsx", ".git/c.xlsx", "berkas/d.xlsx")
 
     assert [path.name for path in list_files(tmp_path)[0]] == ["d.xlsx"]
+
+
+def test_a_folder_is_walked_by_its_longer_form_and_its_files_keep_their_paths(tmp_path: Path, monkeypatch) -> None:
+    made(tmp_path / "asal", "Renja.xlsx", "lama/PK.docx", "readme.txt")
+    (tmp_path / "kosong").mkdir()
+    monkeypatch.setattr(folder, "walkable", lambda _: tmp_path / "asal")
+
+    documents, others = list_files(tmp_path / "kosong")
+
+    assert documents == (tmp_path / "kosong/lama/PK.docx", tmp_path / "kosong/Renja.xlsx")
+    assert [path for path, _ in others] == [tmp_path / "kosong/readme.txt"]

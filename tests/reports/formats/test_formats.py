@@ -11,6 +11,7 @@ from cascade.reports.formats import FileReporter, FolderReporter, available, rep
 from cascade.rules.aspects import ASPECTS, aspect_of, in_order
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(set(available()) - {"terminal"}))
 def test_the_same_report_gives_the_same_bytes(name):
     tested = reporter(name)
@@ -52,6 +53,22 @@ def test_a_report_that_cannot_be_written_says_where_and_what_to_do(tmp_path):
 
     assert "laporan tidak dapat ditulis" in error.value.say()
     assert "--output" in error.value.say()
+
+
+def test_a_report_open_in_excel_is_told_with_what_to_do(tmp_path, monkeypatch):
+    (tmp_path / "~$laporan.xlsx").touch()
+
+    def refused(path, content):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(formats, "replace_file", refused)
+
+    with pytest.raises(CascadeError) as error:
+        formats.write_file(tmp_path / "laporan.xlsx", b"x")
+
+    assert "laporan tidak dapat ditulis (sedang dibuka di Excel)" in error.value.message.id
+    assert error.value.hint is not None
+    assert error.value.hint.id == "Tutup di Excel, lalu ulangi. Atau pilih folder lain dengan --output."
 
 
 def test_who_waits_is_told_which_file_is_being_written(tmp_path):

@@ -118,3 +118,8 @@ def test_a_zip_in_a_zip_stays_a_file(tmp_path):
     with unpacked(zipped(tmp_path, "dalam.zip", "pk.xlsx")) as folder:
         assert is_zip(folder / "dalam.zip")
         assert names(folder) == ["dalam.zip", "pk.xlsx"]
+
+
+def test_devices_and_names_that_windows_would_cut_become_names_that_every_system_keeps(tmp_path):
+    with unpacked(zipped(tmp_path, "a/x.xlsx", "CON/nul.xlsx", "PK. /renja.docx. ", name="aux.zip")) as folder:
+        assert (folder.name, names(folder)) == ("_aux", ["PK/renja.docx", "_CON/_nul.xlsx", "a/x.xlsx"])

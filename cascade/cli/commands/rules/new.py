@@ -10,13 +10,17 @@ import typer
 
 from cascade.cli.options import Lang, in_words, language_of, require_choice
 from cascade.cli.output import console
+from cascade.cli.schemas import json_schema
 from cascade.model.errors import CascadeError, RuleError
 from cascade.model.i18n import Language, LocalizedText
+from cascade.reading.canonical import json_text
 from cascade.reports.terminal_text import plain
 from cascade.rules import examples, scaffold
 from cascade.rules.loader import compile_rule, read_rules, shipped_rules
 from cascade.safe_io import yaml_reader
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
+
+SCHEMA = "aturan.schema.json"  # beside the rule: editors take the names of its keys from there
 
 
 def run(
@@ -49,7 +53,9 @@ def run(
     path = folder / f"{code.upper()}-{'-'.join(re.findall(r'[a-z0-9]+', title.lower())[:8])}.yaml"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        replace_file(path, _proposed(code.upper(), title, note, about).encode("utf-8"))
+        replace_file(folder / SCHEMA, json_text(json_schema("rule")).encode("utf-8"))
+        text = _proposed(code.upper(), title, note, about)
+        replace_file(path, f"# yaml-language-server: $schema={SCHEMA}\n{text}".encode())
     except OSError as error:
         raise unwritable_error(folder, error) from error
     message = LocalizedText(

@@ -23,6 +23,7 @@ def test_a_rule_is_explained_and_an_unknown_code_gets_a_suggestion(tmp_path):
     assert (run.returncode, "TRI-01" in run.stderr) == (2, True)
 
 
+@pytest.mark.slow
 def test_the_vocabulary_of_rules_is_shown_in_both_languages(tmp_path):
     assert "triwulan yang terisi" in cascade("rules", "vocabulary", cwd=tmp_path).stdout
     assert "filled quarters" in cascade("rules", "vocabulary", "--lang", "en", cwd=tmp_path).stdout
