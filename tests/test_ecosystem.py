@@ -31,6 +31,7 @@ def run_hook(name: str, *arguments: object, folder: Path) -> int:
     return cascade(*rest, *arguments, cwd=folder).returncode
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("dossier", "code"), [(GUMELAR, 1), (SELARAS, 0)])
 def test_the_hook_fails_at_a_dossier_with_errors_and_leaves_nothing_in_the_repository(
     tmp_path: Path, dossier: Path, code: int
@@ -89,6 +90,7 @@ def run_step(name: str, repository: Path, **inputs: str) -> subprocess.Completed
     return subprocess.run([*call, step["run"]], cwd=repository, env=known, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt" or which("bash") is None, reason="no bash")
 def test_the_action_checks_a_dossier_and_places_its_findings_in_the_repository(repository: Path) -> None:
     (repository / "outputs").touch()
@@ -112,6 +114,7 @@ def test_the_action_checks_a_dossier_and_places_its_findings_in_the_repository(r
     assert "uriBaseId" not in json.dumps(sarif)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt" or which("bash") is None, reason="no bash")
 def test_the_action_passes_when_nothing_reaches_the_threshold_and_takes_no_input_for_a_command(
     repository: Path,
