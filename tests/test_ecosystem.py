@@ -31,6 +31,7 @@ def run_hook(name: str, *arguments: object, folder: Path) -> int:
     return cascade(*rest, *arguments, cwd=folder).returncode
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("dossier", "code"), [(GUMELAR, 1), (SELARAS, 0)])
 def test_the_hook_fails_at_a_dossier_with_errors_and_leaves_nothing_in_the_repository(
     tmp_path: Path, dossier: Path, code: int
@@ -89,6 +90,7 @@ def run_step(name: str, repository: Path, **inputs: str) -> subprocess.Completed
     return subprocess.run([*call, step["run"]], cwd=repository, env=known, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt" or which("bash") is None, reason="no bash")
 def test_the_action_checks_a_dossier_and_places_its_findings_in_the_repository(repository: Path) -> None:
     (repository / "outputs").touch()
@@ -112,6 +114,7 @@ def test_the_action_checks_a_dossier_and_places_its_findings_in_the_repository(r
     assert "uriBaseId" not in json.dumps(sarif)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt" or which("bash") is None, reason="no bash")
 def test_the_action_passes_when_nothing_reaches_the_threshold_and_takes_no_input_for_a_command(
     repository: Path,
@@ -123,3 +126,23 @@ def test_the_action_passes_when_nothing_reaches_the_threshold_and_takes_no_input
     assert refused.returncode == 2
     assert not (repository / "diretas").exists()
     assert not any("${{" in step.get("run", "") for step in STEPS.values())
+
+
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_a_form_for_reports_is_one_that_github_shows_and_speaks_both_languages(path: Path) -> None:
+    form = yaml.safe_load(path.read_text("utf-8"))
+    fields = [field for field in form["body"] if field["type"] != "markdown"]
+
+    assert {"name", "description", "body"} <= form.keys()
+    assert {field["type"] for field in form["body"]} <= {"markdown", "input", "textarea", "dropdown", "checkboxes"}
+    assert len({field["id"] for field in fields}) == len(fields) > 0
+    assert any(field.get("validations", {}).get("required") for field in fields)
+    assert all(" / " in words for words in (form["name"], form["description"]))
+
+
+def test_reports_of_findings_and_readings_warn_of_personal_data() -> None:
+    warned = [path.name for path in FORMS if "data pribadi" in path.read_text("utf-8")]
+    assert [name[0] for name in warned] == ["1", "2"]

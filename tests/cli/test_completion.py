@@ -39,6 +39,7 @@ def completed(shell: str, words: str, folder: Path) -> str:
     return run.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shell", ASKED)
 def test_every_shell_is_told_the_commands_that_begin_with_what_was_typed(tmp_path: Path, shell: str) -> None:
     told = completed(shell, "cascade co", tmp_path)
@@ -50,6 +51,7 @@ def test_every_shell_is_told_the_commands_that_begin_with_what_was_typed(tmp_pat
         assert len(told.strip().splitlines()) == 2  # one line each, which PowerShell and zsh rely on
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -68,6 +70,7 @@ def test_options_and_their_values_are_completed_and_nothing_else_is_said(
     assert completed("bash", words, tmp_path).strip() == expected
 
 
+@pytest.mark.slow
 def test_the_names_of_commands_are_completed_without_importing_one(tmp_path: Path) -> None:
     code = (
         "import sys; from cascade.cli.app import app; from cascade.cli import completion; completion.be_ready()\n"
@@ -89,6 +92,7 @@ def test_every_command_has_a_few_words_that_fit_into_a_line() -> None:
     assert all(0 < len(words) <= 70 for words in told.values())
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt" or which("bash") is None, reason="no bash")
 def test_bash_completes_with_the_script_that_is_shown(tmp_path: Path) -> None:
     script = cascade("--show-completion", "bash", cwd=tmp_path).stdout

@@ -11,12 +11,13 @@ import typer
 from cascade.cli.options import Lang, in_words, language_of, require_choice
 from cascade.cli.output import console
 from cascade.cli.schemas import json_schema
-from cascade.model.errors import CascadeError
+from cascade.model.errors import CascadeError, RuleError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reading.canonical import json_text
 from cascade.reports.terminal_text import plain
-from cascade.rules import scaffold
-from cascade.rules.loader import read_rules, shipped_rules
+from cascade.rules import examples, scaffold
+from cascade.rules.loader import compile_rule, read_rules, shipped_rules
+from cascade.safe_io import yaml_reader
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
 
 SCHEMA = "aturan.schema.json"  # beside the rule: editors take the names of its keys from there
@@ -53,7 +54,7 @@ def run(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         replace_file(folder / SCHEMA, json_text(json_schema("rule")).encode("utf-8"))
-        text = scaffold.skeleton(code.upper(), title, note, about)
+        text = _proposed(code.upper(), title, note, about)
         replace_file(path, f"# yaml-language-server: $schema={SCHEMA}\n{text}".encode())
     except OSError as error:
         raise unwritable_error(folder, error) from error
@@ -62,6 +63,17 @@ def run(
         "{p} written. Edit it, then: cascade rules test {f}; see also cascade rules vocabulary. Use it: cascade check FOLDER --rules {f}",
     )
     console().print(plain(message.format(p=path, f=folder).say(language)), highlight=False, soft_wrap=True)
+
+
+def _proposed(code: str, title: str, note: str, about: str) -> str:
+    """Return a rule with a condition that fits the answers; where its examples do not hold, the plain one."""
+    text = scaffold.skeleton(code, title, note, about)
+    try:
+        rule = compile_rule(yaml_reader.parse(text, code, RuleError))
+    except RuleError:
+        return scaffold.skeleton(code, title, note, about, fits=False)
+    holds = not any(result.failures for result in examples.run_examples((rule,)))
+    return text if holds else scaffold.skeleton(code, title, note, about, fits=False)
 
 
 def _ask_about(language: Language) -> str:
