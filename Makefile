@@ -1,4 +1,4 @@
-.PHONY: setup check test golden documents example site pictures lock licences sbom ci
+.PHONY: setup check test test-fast golden documents example site pictures lock licences sbom ci
 
 setup:            ## a virtual environment with what is locked for development
 	python3 -m venv .venv && .venv/bin/pip install -q --require-hashes -r lock/dev.txt -r lock/build.txt
@@ -12,6 +12,9 @@ check:            ## lint, types, layers, rule examples
 
 test:             ## the tests
 	.venv/bin/python -m pytest -n auto
+
+test-fast:        ## the tests without those that take long, drive a browser, kill or feed hostile input; a minute
+	.venv/bin/python -m pytest -n auto -m "not slow"
 
 golden:           ## rewrite the golden findings and the shipped report; review the diff
 	.venv/bin/python tests/support/golden_reports.py

@@ -18,7 +18,6 @@ from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 from licences import PAGE, known_licences
 from locked_packages import PROJECT, ROOT, LockedPackage, read_lock
 from packageurl import PackageURL
@@ -28,6 +27,8 @@ from cascade import __version__
 
 def main() -> int:
     """Write the file and say where it is; 1 where it breaks the schema of CycloneDX."""
+    from cyclonedx.validation.json import JsonStrictValidator  # takes two seconds to import
+
     text = bill_of_materials(read_lock(ROOT / "lock" / "extras.txt"), known_licences(ROOT / PAGE))
     if error := JsonStrictValidator(SchemaVersion.V1_6).validate_str(text):
         print(f"The bill of materials breaks the schema of CycloneDX: {error}")

@@ -21,6 +21,16 @@ def pytest_xdist_auto_num_workers() -> int:
     return min(worker_pool.available_cpus(), 4) if worker_pool.available_cpus() > 1 else 0
 
 
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what a browser opens by its fixture, and as slow what drives a browser, kills or feeds hostile input."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+        if any(item.get_closest_marker(name) for name in ("browser", "kill", "fuzz")):
+            item.add_marker("slow")
+
+
 @pytest.fixture
 def result(request: pytest.FixtureRequest) -> ReadFile:
     """What is understood of the document in the test's docstring."""

@@ -48,6 +48,7 @@ def test_a_name_that_is_not_there_is_refused_as_by_any_module():
         cascade.chek  # noqa: B018  # asked for to be refused
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_the_example_of_each_function_runs_as_it_is_printed(name, monkeypatch):
     monkeypatch.chdir(ROOT)
@@ -59,12 +60,14 @@ def test_the_example_of_each_function_runs_as_it_is_printed(name, monkeypatch):
     assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(example).failed == 0
 
 
+@pytest.mark.slow
 def test_the_example_of_the_package_runs_as_it_is_printed(monkeypatch):
     monkeypatch.chdir(ROOT)
 
     assert doctest.testmod(cascade).failed == 0
 
 
+@pytest.mark.slow
 def test_a_check_writes_nothing_and_takes_a_string_a_path_or_several(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     before = {path: path.stat().st_mtime_ns for path in SELARAS.rglob("*")}

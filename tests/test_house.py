@@ -238,3 +238,10 @@ def test_reading_a_document_loads_no_library_for_graphs_or_reports():
     run = subprocess.run([sys.executable, "-c", heavy + script], check=True, capture_output=True, text=True)
 
     assert run.stdout == "[]\n"
+
+
+def test_what_drives_a_browser_kills_or_is_fed_hostile_input_is_slow(request):
+    marked = [item for item in request.session.items if any(map(item.get_closest_marker, ("browser", "kill", "fuzz")))]
+
+    assert all(item.get_closest_marker("slow") for item in marked)
+    assert all("browser" in item.fixturenames for item in marked if item.get_closest_marker("browser"))

@@ -19,10 +19,11 @@ import typer
 from rich.console import Console
 from typer._click.core import Command, Context
 from typer._click.exceptions import NoArgsIsHelpError, UsageError
+from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup
 
 from cascade import __version__
-from cascade.cli import commands
+from cascade.cli import commands, completion
 from cascade.cli.errors import misused, not_usable, unknown_command
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
@@ -42,7 +43,8 @@ def main() -> None:
     _stop_in_order()
     remove_left_behind()
     try:
-        code = app(standalone_mode=False)
+        completion.be_ready()
+        code = app(standalone_mode=False, prog_name=completion.PROGRAM, complete_var=completion.VARIABLE)
         if code == INTERRUPTED:  # typer says it so
             raise KeyboardInterrupt
         sys.exit(code)
@@ -88,10 +90,18 @@ def _asked_language() -> Language:
     return "en" if "en" in [b for a, b in pairwise(given) if a == "--lang"] else "id"
 
 
-def _show_version(value: bool) -> None:
-    if value:
+def _show_version(context: typer.Context, value: bool) -> None:
+    if value and not context.resilient_parsing:
         print(f"cascade {__version__}")  # noqa: T201  # the version is the output
         raise typer.Exit
+
+
+def _show_completion(context: typer.Context, value: bool) -> None:
+    completion.show(value and not context.resilient_parsing, sys.argv[1:])
+
+
+def _install_completion(context: typer.Context, value: bool) -> None:
+    completion.install(value and not context.resilient_parsing, sys.argv[1:], lambda text: text.say(_asked_language()))
 
 
 _ALIASES = {"buka": "serve"}
@@ -136,15 +146,25 @@ class _CommandFolder(TyperGroup):
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Return the command that was typed; refuse one that there is not."""
         known = self.list_commands(ctx)
-        if args and args[0] not in known and not args[0].startswith("-"):
+        if args and args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
             raise unknown_command(args[0], known, ctx)
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands that begin with what was typed, importing none; options after a hyphen."""
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        return [CompletionItem(name, help=completion.about(self._module(name))) for name in names]
+
+    def _module(self, command: str) -> str:
+        return f"{self.folder.__name__}.{_ALIASES.get(command, command)}"
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
         """Return the command of a module, the group of a folder, or None."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = importlib.import_module(f"{self.folder.__name__}.{_ALIASES.get(cmd_name, cmd_name)}")
+        module = importlib.import_module(self._module(cmd_name))
         if hasattr(module, "__path__"):
             inner = type("_InnerFolder", (_CommandFolder,), {"folder": module})
             return _named(_group(module.HELP, inner), cmd_name)
@@ -158,6 +178,7 @@ def _group(about: str, folder: type[_CommandFolder]) -> typer.Typer:
         cls=folder,
         help=about,
         no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},  # which the commands below take over
         add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
@@ -182,6 +203,24 @@ app = _group(
 def _root(
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Versi. / Version.")
+    ] = False,
+    install_completion: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            callback=_install_completion,
+            is_eager=True,
+            help="Pasang pelengkap Tab; boleh dengan nama shell. / Install completion: bash, zsh, fish, powershell.",
+        ),
+    ] = False,
+    show_completion: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion",
+            callback=_show_completion,
+            is_eager=True,
+            help="Tampilkan skrip pelengkap Tab. / Print the script of completion.",
+        ),
     ] = False,
 ) -> None:
     pass

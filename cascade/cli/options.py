@@ -13,11 +13,14 @@ from typing import Annotated
 
 import typer
 
+from cascade.cli.completion import one_of
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LANGUAGES, Language, LocalizedText
 
-Lang = Annotated[str, typer.Option("--lang", help="Bahasa / language: id, en.")]
-Format = Annotated[str, typer.Option("--format", help="table, json.")]
+THRESHOLDS = ("error", "warning", "question", "info", "never")
+_either_language, _a_threshold = one_of(*LANGUAGES), one_of(*THRESHOLDS)
+Lang = Annotated[str, typer.Option("--lang", help="Bahasa / language: id, en.", autocompletion=_either_language)]
+Format = Annotated[str, typer.Option("--format", help="table, json.", autocompletion=one_of("table", "json"))]
 Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Folder aturan tambahan. / More rules.")]
 Personal = Annotated[
     bool, typer.Option("--data-pribadi", help="Nomor pribadi ditampilkan utuh. / Show the numbers of persons.")
@@ -45,11 +48,25 @@ Paths = Annotated[
     ),
 ]
 Reports = Annotated[str | None, typer.Option("--report", help="Laporan yang ditulis (bawaan: html,json).")]
-CheckLang = Annotated[str | None, typer.Option("--lang", help="Bahasa / language: id (bawaan), en.")]
+CheckLang = Annotated[
+    str | None, typer.Option("--lang", help="Bahasa / language: id (bawaan), en.", autocompletion=_either_language)
+]
 Output = Annotated[Path | None, typer.Option("--output", help="Folder laporan (bawaan: reports/<berkas>/).")]
-CheckFormat = Annotated[str, typer.Option("--format", help="table; json menulis laporan ke keluaran standar.")]
+CheckFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        help="table; json menulis laporan ke keluaran standar.",
+        autocompletion=one_of("table", "json"),
+    ),
+]
 Profile = Annotated[
-    str | None, typer.Option("--profile", help="inti, lengkap, evaluasi, pra-pk, renstra, atau berkas YAML.")
+    str | None,
+    typer.Option(
+        "--profile",
+        help="inti, lengkap, evaluasi, pra-pk, renstra, atau berkas YAML.",
+        autocompletion=one_of("inti", "lengkap", "evaluasi", "pra-pk", "renstra"),
+    ),
 ]
 Select = Annotated[
     list[str] | None, typer.Option("--select", help="Hanya aturan ini: TRI-01, TRI, inti. / Only these rules.")
@@ -92,15 +109,19 @@ Watch = Annotated[
 ]
 Open = Annotated[bool, typer.Option("--open", help="Buka laporan HTML di peramban. / Open it in the browser.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Hanya kode keluar. / The exit code only.")]
-FailOn = Annotated[str, typer.Option("--fail-on", help="error, warning, question, info, never.")]
-CheckFailOn = Annotated[str | None, typer.Option("--fail-on", help="error (bawaan), warning, question, info, never.")]
+FailOn = Annotated[
+    str, typer.Option("--fail-on", help="error, warning, question, info, never.", autocompletion=_a_threshold)
+]
+CheckFailOn = Annotated[
+    str | None,
+    typer.Option("--fail-on", help="error (bawaan), warning, question, info, never.", autocompletion=_a_threshold),
+]
 NoFollowUp = Annotated[
     bool,
     typer.Option(
         "--no-follow-up", help="Tanpa tindak lanjut atas laporan terakhir. / Do not compare with the last report."
     ),
 ]
-THRESHOLDS = ("error", "warning", "question", "info", "never")
 
 
 def in_words(indonesian: str, english: str, language: Language) -> str:

@@ -7,7 +7,7 @@ reason. A rule is its legal basis, its condition, its words in two languages and
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -19,7 +19,7 @@ from typing import TypeAlias
 from rich.cells import cell_len
 
 from cascade.model import KIND_NAMES
-from cascade.model.errors import ExpressionError, RuleError
+from cascade.model.errors import ExpressionError, RuleError, SettingsError
 from cascade.model.i18n import LocalizedText, same
 from cascade.rules.language.compiler import compile_expression
 from cascade.rules.language.expression import Expression
@@ -56,12 +56,17 @@ def read_rules(*folders: Path) -> tuple[Rule, ...]:
     """Read all rules of some folders (or single files), in the order of their codes.
 
     Raises:
-        RuleError: a rule cannot be loaded, or two rules have one code.
+        RuleError: rules cannot be loaded, with the mistakes of all; or two rules have one code.
     """
     rules: dict[str, Rule] = {}
+    mistakes: list[SettingsError] = []
     for folder in folders:
         for path in _rule_files(folder):
-            rule = read_rule(path)
+            try:
+                rule = read_rule(path)
+            except RuleError as error:
+                mistakes.append(error)
+                continue
             same_code = rules.get(rule.code)
             if same_code is not None and Path(same_code.path).resolve() == path.resolve():
                 continue  # one folder lies in the other
@@ -72,6 +77,8 @@ def read_rules(*folders: Path) -> tuple[Rule, ...]:
                     LocalizedText("Setiap kode hanya dipakai sekali.", "Each code is used once."),
                 )
             rules[rule.code] = rule
+    if mistakes:
+        raise yaml_reader.together(mistakes, RuleError)
     parsed_rules().save()
     return tuple(rules[code] for code in sorted(rules))
 
@@ -111,8 +118,43 @@ def _compile_text(text: str, file: str) -> Rule:
 
 
 def compile_rule(file: YamlFile) -> Rule:
-    """Compile the rule that a YAML file holds."""
-    written = file.validate(RuleFile, RuleError)
+    """Compile the rule that a YAML file holds; raises `RuleError` with all its mistakes."""
+    written = file.validate_whole(RuleFile, RuleError)
+    try:
+        return _compiled(file, written)
+    except RuleError as error:
+        raise yaml_reader.together(_mistakes(file, written), RuleError) from error
+
+
+def _mistakes(file: YamlFile, written: RuleFile) -> list[SettingsError]:
+    """Return what is wrong with each part of a rule; what its conditions ask for is known only if all is selected."""
+    found: list[SettingsError] = []
+
+    def tried(part: Callable[[], object]) -> None:
+        try:
+            part()
+        except RuleError as error:
+            found.append(error)
+
+    tried(partial(_selections, file, written.select))
+    selections = () if found else _selections(file, written.select)
+    tried(partial(_needs, file, written.needs))
+    if not selections:
+        return found
+    compiler = _RuleCompiler(file, selections)
+    tried(partial(_rests_on, file, written, selections))
+    if written.when:
+        tried(partial(compiler.expression, written.when, ("when",)))
+    tried(partial(compiler.expression, written.assert_, ("assert",)))
+    for key, text in (("message", written.message), ("note", written.note), ("fix", written.fix)):
+        tried(partial(compiler.template, text, (key,)))
+    tried(partial(compiler.changes, written.change))
+    for index, case in enumerate(written.cases):
+        tried(partial(compiler.case, case, index))
+    return found
+
+
+def _compiled(file: YamlFile, written: RuleFile) -> Rule:
     compiler = _RuleCompiler(file, _selections(file, written.select))
     return Rule(
         code=written.code,
@@ -165,7 +207,7 @@ class _RuleCompiler:
     def template(self, text: TwoLanguages, path: KeyPath) -> Template:
         parts: dict[str, Expression] = {}
         used = []
-        for language, words in (("id", text.id), ("en", text.en)):
+        for language, words in (("id", text.id), ("en", text.localized().en)):
             names = self._placeholders(words, (*path, language))
             for name in names:
                 parts[name] = self.expression(name, (*path, language), expected=None)

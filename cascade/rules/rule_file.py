@@ -25,18 +25,19 @@ class _Strict(BaseModel):
 
 
 class TwoLanguages(_Strict):
-    """A text in Indonesian and English."""
+    """A text in Indonesian and, if it shall be read in English, in English; else the Indonesian one is said."""
 
     id: str
-    en: str
+    en: str | None = None
 
     def localized(self) -> LocalizedText:
         """Return the text as it is written."""
-        return LocalizedText(self.id, self.en)
+        return LocalizedText(self.id, self.id if self.en is None else self.en)
 
     def in_one_line(self) -> LocalizedText:
         """Return the text without the line breaks of the file."""
-        return LocalizedText(" ".join(self.id.split()), " ".join(self.en.split()))
+        text = self.localized()
+        return LocalizedText(" ".join(text.id.split()), " ".join(text.en.split()))
 
 
 class CaseFile(_Strict):

@@ -169,13 +169,11 @@ def skeleton(code: str, title: str, note: str = "", about: str = "target") -> st
     quoted = {name: json.dumps(text, ensure_ascii=False) for name, text in (("title", title), ("note", note or title))}
     head = f"""\
 code: {code}
-title:
-  id: {quoted["title"]}
-  en: {quoted["title"]}
+title: {{id: {quoted["title"]}}}
 kind: other
 severity: warning
 status: coba
 basis:
   - {{instrument: Catatan reviu, part: {quoted["note"]}, verified: false}}
 """
-    return f"{head}note: {{id: {quoted['note']}, en: {quoted['note']}}}\n{_BODIES[about]}"
+    return f"{head}note: {{id: {quoted['note']}}}\n{_BODIES[about]}"

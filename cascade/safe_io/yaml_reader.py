@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,7 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import process
 
 from cascade.model.errors import SettingsError, os_error_reason
-from cascade.model.i18n import LocalizedText, same
+from cascade.model.i18n import LocalizedText, joined, same
 from cascade.safe_io.inside_folder import regular_size
 
 MAX_BYTES = 16_000_000  # of a file that a person writes
@@ -124,15 +124,51 @@ class YamlFile:
         try:
             return model.model_validate({} if self.data is None else self.data)
         except ValidationError as error:
-            first = min(
-                error.errors(), key=lambda each: each["type"] != "extra_forbidden"
-            )  # a typo explains what is missing
-            path = tuple(part for part in first["loc"] if not (isinstance(part, str) and part.startswith("function-")))
-            reason = _reason(first, model, path)
-            if first["type"] != "missing":
-                while len(path) > 1 and path not in self.lines:  # the steps that a validator adds are not written
-                    path = path[:-1]
-            raise self.error(path, reason, kind) from error
+            raise self._mistake(_most_telling(error)[0], model, kind) from error
+
+    def validate_whole(self, model: type[Model], kind: type[SettingsError] = SettingsError) -> Model:
+        """Return the data as a model, or raise all mistakes, one for each line."""
+        try:
+            return model.model_validate({} if self.data is None else self.data)
+        except ValidationError as error:
+            mistakes = [(self._place(each), self._mistake(each, model, kind)) for each in _most_telling(error)]
+            by_line: dict[tuple[int, object], SettingsError] = {}
+            for path, mistake in mistakes:
+                missing = path if path not in self.lines else None  # stands in no line of its own
+                by_line.setdefault((self.line(path), missing), mistake)
+            in_order = sorted(by_line.items(), key=lambda item: item[0][0])
+            raise together([mistake for _, mistake in in_order], kind) from error
+
+    def _mistake(self, found: ErrorDetails, model: type[BaseModel], kind: type[SettingsError]) -> SettingsError:
+        return self.error(self._place(found), _reason(found, model, _written_path(found)), kind)
+
+    def _place(self, found: ErrorDetails) -> tuple[str | int, ...]:
+        """Return the key path of a mistake as far as it is written; the steps that a validator adds are not."""
+        path = _written_path(found)
+        if found["type"] != "missing":
+            while len(path) > 1 and path not in self.lines:
+                path = path[:-1]
+        return path
+
+
+def together(errors: Sequence[SettingsError], kind: type[SettingsError]) -> SettingsError:
+    """Return several errors as one that tells each in a line of its own."""
+    if len(errors) == 1:
+        return errors[0]
+    hints = [error.hint for error in errors if error.hint is not None]
+    messages = [error.message for error in errors]
+    return kind(joined(messages, "\n"), joined(dict.fromkeys(hints), "\n") if hints else None)
+
+
+def _most_telling(error: ValidationError) -> list[ErrorDetails]:
+    """Return the mistakes of a file, typos first: a typo explains what is missing beside it."""
+    found = sorted(error.errors(), key=lambda each: each["type"] != "extra_forbidden")
+    typos = {each["loc"][:-1] for each in found if each["type"] == "extra_forbidden"}
+    return [each for each in found if each["type"] != "missing" or each["loc"][:-1] not in typos]
+
+
+def _written_path(found: ErrorDetails) -> tuple[str | int, ...]:
+    return tuple(part for part in found["loc"] if not (isinstance(part, str) and part.startswith("function-")))
 
 
 def read(path: Path, file: str | None = None, kind: type[SettingsError] = SettingsError) -> YamlFile:

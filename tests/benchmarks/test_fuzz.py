@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.fuzz
+
 ROOT = Path(__file__).parents[2]
 FILES, DOSSIERS = 12, 4
 
@@ -19,7 +21,6 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
 
 
-@pytest.mark.slow
 def test_damaged_files_of_each_kind_and_dossiers_break_nothing_and_leave_nothing_behind(tmp_path):
     state = tmp_path / "fuzz.json"
     done = run(tmp_path, "--files", str(FILES), "--dossiers", str(DOSSIERS), "--state", str(state))
@@ -32,7 +33,6 @@ def test_damaged_files_of_each_kind_and_dossiers_break_nothing_and_leave_nothing
     assert (counts["failures"], counts["dead_neighbours"], counts["leftovers"]) == ({}, 0, 0)
 
 
-@pytest.mark.slow
 def test_runs_add_up_and_one_file_can_be_repeated(tmp_path):
     state = tmp_path / "fuzz.json"
     for _ in range(2):

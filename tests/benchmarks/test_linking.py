@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 TASK = {
     "left": [
@@ -25,6 +27,7 @@ TASK = {
 }
 
 
+@pytest.mark.slow
 def test_the_table_has_a_line_for_each_tool_and_rows_without_a_label_do_not_count(tmp_path: Path):
     (tmp_path / "uji.json").write_text(json.dumps(TASK), "utf-8")
 

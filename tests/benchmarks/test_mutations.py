@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.fuzz
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -17,14 +19,12 @@ def run(*arguments: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
 
 
-@pytest.mark.slow
 def test_a_planted_fault_is_found_at_its_place_in_a_workbook_and_in_a_word_document():
     said = run("--only", "TR IV tidak sama", "--each", "1", "--formats", "xlsx,docx")
     assert "recall 2/2" in said
     assert "unrelated errors or warnings 0/2" in said
 
 
-@pytest.mark.slow
 def test_a_kind_of_fault_that_fits_nowhere_is_told(tmp_path):
     said = run("--only", "tidak ada kata ini")
     assert "kinds 0" in said

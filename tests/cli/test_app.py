@@ -11,6 +11,8 @@ from small_dossier import GUMELAR, write
 
 from cascade.cli import commands
 
+pytestmark = pytest.mark.slow
+
 
 def test_what_read_writes_can_be_checked_again(tmp_path):
     read = cascade("read", GUMELAR / "rencana-aksi-2022.xlsx", "--format", "json", cwd=tmp_path)

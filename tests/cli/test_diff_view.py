@@ -29,6 +29,7 @@ def saved(report: ReportFile, path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_diff_ends_one_for_new_errors_and_zero_without(old, tmp_path):
     clean = saved(report_file(dossier(tmp_path / "rapi", ikm="82,50", linmas="85%")), tmp_path / "rapi.json")
     faulty = saved(old, tmp_path / "lama.json")

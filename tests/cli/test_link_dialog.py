@@ -13,6 +13,8 @@ from cascade.cli.keys import PipedKeys, TerminalKeys
 from cascade.cli.link_dialog import ask_questions, reviewer_name
 from cascade.decisions.decision_log import DecisionLog, read_decisions
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path):

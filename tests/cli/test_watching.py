@@ -32,6 +32,7 @@ def mended(folder):
     spreadsheet(folder, [[*LINMAS[:6], "95%", LINMAS[7]], ROWS[1]])
 
 
+@pytest.mark.slow
 def test_what_is_solved_still_there_and_new_is_told_by_number_and_name(folder, capsys):
     first = check(folder)
     assert first.main_problems[0].subject == "Persentase Linmas terbina"
@@ -58,6 +59,7 @@ def test_what_is_solved_still_there_and_new_is_told_by_number_and_name(folder, c
     assert places == sorted(places)
 
 
+@pytest.mark.slow
 def test_it_speaks_english(folder, capsys):
     watching.watch(check(folder), iter([SAVED]), lambda: check(folder), "en", "dossier")
 

@@ -14,6 +14,8 @@ from cascade.decisions.name_lookup import IndicatorReference
 from cascade.decisions.reading_correction import PlaceInFile, ReadingCorrection
 from cascade.model.errors import SettingsError
 
+pytestmark = pytest.mark.slow
+
 BY_HAND = """\
 # rapat 2 Februari
 links:

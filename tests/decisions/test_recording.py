@@ -121,6 +121,7 @@ for number in range(10):
 """
 
 
+@pytest.mark.slow
 def test_two_processes_that_append_at_once_lose_nothing(tmp_path):
     writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path), name]) for name in "ab"]
 
@@ -128,6 +129,7 @@ def test_two_processes_that_append_at_once_lose_nothing(tmp_path):
     assert len({each.id for each in DecisionLog.read(tmp_path).events}) == 20
 
 
+@pytest.mark.slow
 def test_a_file_of_500_links_gets_an_entry_within_a_tenth_of_a_second(tmp_path):
     record(tmp_path, [link(number) for number in range(500)], NOW)
     spent = []

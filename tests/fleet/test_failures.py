@@ -14,7 +14,7 @@ import pytest
 from fleet_processes import begin, begin_run, end, judged, kill_all, of_group, wait_for
 from fleet_runs import a_region, digests, run_here
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="kills processes by signals")]
+pytestmark = [pytest.mark.kill, pytest.mark.skipif(os.name == "nt", reason="kills processes by signals")]
 
 
 @pytest.fixture(scope="module")

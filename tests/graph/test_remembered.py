@@ -7,6 +7,7 @@ import weakref
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from batch_writers import Writer
 
 from cascade.graph.cascade_graph import CascadeGraph
@@ -15,6 +16,8 @@ from cascade.pipeline.batch import check_each
 from cascade.pipeline.options import CheckOptions, Progress
 from cascade.reports.report import Report
 from cascade.safe_io import worker_pool
+
+pytestmark = pytest.mark.slow
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"
 

@@ -14,6 +14,8 @@ from cascade.pipeline.batch import Batch, check_each
 from cascade.pipeline.options import CheckOptions, Progress, no_progress
 from cascade.safe_io import worker_pool
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime.datetime(2025, 3, 4, 5, 6, tzinfo=datetime.UTC)
 
 

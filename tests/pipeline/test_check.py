@@ -12,6 +12,8 @@ from cascade.pipeline.options import CheckOptions
 from cascade.pipeline.preparation import prepare, with_profile
 from cascade.reports.formats import html
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = Path(__file__).parents[2] / "documents"
 
 

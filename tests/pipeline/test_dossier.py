@@ -63,6 +63,7 @@ def test_settings_for_a_file_or_a_rule_that_does_not_exist_are_told(tmp_path):
     assert report.problems[0].hint.id == "Maksud Anda “pk.json”?"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
 @pytest.mark.parametrize("name", available())
 def test_names_that_are_no_utf8_are_written_into_every_report(tmp_path, name):

@@ -13,6 +13,8 @@ from cascade.pipeline.check import check
 from cascade.pipeline.fix import propose
 from cascade.reports.revised_copies import RevisedCopies
 
+pytestmark = pytest.mark.slow
+
 
 def checked_again(folder: Path, revised: RevisedCopies, target: Path):
     """The report on a dossier in which the copies stand in the place of the documents."""

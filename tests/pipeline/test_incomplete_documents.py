@@ -83,6 +83,7 @@ def test_a_sub_kegiatan_that_a_complete_renja_leaves_out_is_missing(judged):
     assert findings == [("ADA-09", "Koordinasi Laporan Keuangan Akhir Tahun")]
 
 
+@pytest.mark.slow
 def test_a_sum_that_is_wrong_in_a_table_without_gaps_is_told(judged):
     findings, _ = judged(FIRST.replace("83.517.200", "83.517.900"), SECOND, THIRD)
 

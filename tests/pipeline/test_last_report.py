@@ -13,6 +13,8 @@ from cascade.pipeline.options import CheckOptions
 from cascade.reports import formats
 from cascade.reports.report import Report
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

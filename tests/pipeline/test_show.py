@@ -14,6 +14,8 @@ from cascade.pipeline.dossier import read
 from cascade.pipeline.page_image.style import CORRECTED
 from cascade.pipeline.show import show_page
 
+pytestmark = pytest.mark.slow
+
 
 def test_show_writes_beside_the_current_folder_and_says_where(tmp_path):
     paper(tmp_path / "iku.pdf", ROWS)

@@ -67,6 +67,7 @@ def test_a_file_without_any_known_table_is_a_problem():
     assert read.problems[0].severity == "error"
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.lists(st.text(alphabet="abIndikatorTargetSasaran 0123456789%.,-()\n", max_size=12), min_size=1, max_size=6),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import pytest
 from documents_as_text import loaded
 from pdf_pages import printed
 from typer.testing import CliRunner
@@ -40,14 +41,17 @@ DINAS CONTOH
 """
 
 
+@pytest.mark.slow
 def test_the_rules_judge_what_a_spreadsheet_prints(tmp_path):
     assert _found(tmp_path, ".xlsx") == FAULTS
 
 
+@pytest.mark.slow
 def test_the_rules_judge_what_a_word_document_prints(tmp_path):
     assert _found(tmp_path, ".docx") == FAULTS
 
 
+@pytest.mark.slow
 def test_the_rules_judge_what_a_pdf_prints(tmp_path):
     assert _found(tmp_path, ".pdf") == FAULTS
 

@@ -23,6 +23,8 @@ from cascade.reading import loaders
 from cascade.safe_io import worker_pool
 from cascade.safe_io.archives import zip_guard
 
+pytestmark = pytest.mark.slow
+
 DOCUMENTS = Path(__file__).parents[2] / "documents"
 SHEET = "xl/worksheets/sheet1.xml"
 ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'

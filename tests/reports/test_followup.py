@@ -17,6 +17,8 @@ from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import md, sarif
 from cascade.reports.schema import ReportFile, WaivedEntry
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def old(tmp_path: Path) -> ReportFile:

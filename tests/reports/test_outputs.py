@@ -20,6 +20,8 @@ from cascade.reports import formats
 from cascade.reports.report import Report
 from cascade.text.printable import printable
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from canonical_dossiers import checked, pk, renstra
 from fixable_dossier import write_dossier
 from small_dossier import GUMELAR
 
 from cascade.pipeline.check import check
 from cascade.reports.revised_copies import index_of, revised_copies
+
+pytestmark = pytest.mark.slow
 
 LINMAS = {"name": "Persentase Linmas terbina", "level": "sasaran", "unit": "%"}
 

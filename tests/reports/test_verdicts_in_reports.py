@@ -21,6 +21,8 @@ from cascade.reports.papers.aspects import aspects_of
 from cascade.reports.papers.kkr import kkr_rows
 from cascade.reports.schema import ReportFile
 
+pytestmark = pytest.mark.slow
+
 ON = datetime.date(2026, 2, 3)
 ALARM = "Bukan temuan (Sari, 3 Februari 2026): salah baca"
 CONFIRMED = "Ditetapkan oleh Budi (3 Februari 2026): sudah dicek"

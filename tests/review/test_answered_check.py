@@ -12,6 +12,8 @@ from filled_workbooks import GUMELAR, Person, written
 
 from cascade.decisions.decision_log import read_decisions
 
+pytestmark = pytest.mark.slow
+
 COMMENT = "# catatan rapat pleno; jangan dihapus\n"
 
 

@@ -15,6 +15,8 @@ from cascade.review.answers import AnswerTaker
 from cascade.review.workbook import read_workbook
 from cascade.settings.schema import WaiverSettings
 
+pytestmark = pytest.mark.slow
+
 TODAY = datetime.date(2026, 2, 3)
 TERMS = WaiverTerms(TODAY, 2022)
 NONE = Decisions()

@@ -144,6 +144,7 @@ def test_either_answer_is_judged_before_it_is_given_and_nothing_is_written(folde
     assert not (folder / "keputusan.yaml").exists()
 
 
+@pytest.mark.slow
 def test_what_a_person_wrote_into_the_file_meanwhile_counts_from_the_next_judgement_on(folder):
     found, other = session(folder), session(folder)
     other.answer(other.questions()[0], "rejected", "beda cakupan")

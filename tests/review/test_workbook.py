@@ -17,6 +17,7 @@ def causes(path):
     return {row.key: row.get(CAUSE) for row in read_workbook(path).problems if row.get(CAUSE)}
 
 
+@pytest.mark.slow
 def test_what_stands_in_the_yellow_cells_is_found_again_after_sorting_and_filtering(tmp_path):
     plain = causes(Person().fill("KKR", 3, Sebab="Salah salin").save(tmp_path))
     moved = Person().fill("KKR", 3, Sebab="Salah salin").reverse("KKR").hide_all_but("KKR", 1)
@@ -25,6 +26,7 @@ def test_what_stands_in_the_yellow_cells_is_found_again_after_sorting_and_filter
     assert causes(moved.save(tmp_path)) == plain
 
 
+@pytest.mark.slow
 def test_deleted_rows_and_added_columns_change_nothing(tmp_path):
     plain = causes(Person().fill("KKR", 3, Sebab="Salah salin").save(tmp_path))
     person = Person().fill("KKR", 3, Sebab="Salah salin").delete("KKR", 1).delete("KKR", 2)

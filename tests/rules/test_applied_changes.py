@@ -13,6 +13,7 @@ RULES = read_rules(shipped_rules())
 PROPOSING = [rule for rule in RULES if any(change.wanted for change in rule.changes)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_list_of_an_example_that_fails_does_away_with_what_it_is_about_and_brings_nothing_new(rule):
     for example in rule.examples:

@@ -146,3 +146,54 @@ def test_profiles_manual_checks_and_regions_are_no_rules():
     folders = {Path(rule.path).parent.name for rule in read_rules(shipped_rules())}
 
     assert not folders & {"profiles", "manual", "regions", "kabupaten-contoh"}
+
+
+def test_all_mistakes_of_a_rule_are_told_at_once_each_with_its_line(tmp_path):
+    text = BROKEN.replace("when: x.target", "needs: [renstraa]\nwhen: x.targett").replace(
+        "assert: x.target", "assert: y.target"
+    )
+    path = tmp_path / "XYZ-01-contoh.yaml"
+    path.write_text(text.replace("Enter the target.", '"Enter {z.name}."'), encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        read_rule(path)
+
+    said = caught.value.say("en")
+    assert [
+        f"line {n}, {key}: " in said for n, key in ((8, "needs.0"), (9, "when"), (10, "assert"), (13, "fix.en"))
+    ] == [True] * 4
+
+
+def test_all_keys_that_are_wrong_are_told_at_once_and_a_typo_only_as_one(tmp_path):
+    text = BROKEN.replace("kind: other", "kind: othr").replace("severity:", "severty:").replace("assert:", "asert:")
+    path = tmp_path / "XYZ-01-contoh.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        read_rule(path)
+
+    lines = caught.value.say("en").splitlines()
+    assert [line.partition(", ")[2].partition(":")[0] for line in lines] == [
+        "line 3, kind",
+        "line 4, severty",
+        "line 9, asert",
+    ]
+    assert "Did you mean “assert”?" in lines[2]
+
+
+def test_the_mistakes_of_all_rules_of_a_folder_are_told_at_once(tmp_path):
+    for code in ("XYZ-01", "XYZ-02"):
+        text = BROKEN.replace("XYZ-01", code).replace("assert: x.target", "assert: x.targett")
+        (tmp_path / f"{code}.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        read_rules(tmp_path)
+
+    said = caught.value.say()
+    assert ("XYZ-01.yaml, baris 9" in said, "XYZ-02.yaml, baris 9" in said) == (True, True)
+
+
+def test_where_a_local_rule_has_no_english_the_indonesian_is_said(tmp_path):
+    path = tmp_path / "XYZ-01-contoh.yaml"
+    text = BROKEN.replace(', en: "The target is {x.target}."', "").replace(", en: above zero", "")
+    path.write_text(text.replace(", en: The target is above zero", ""), encoding="utf-8")
+
+    rule = read_rule(path)
+    assert (rule.title.say("en"), rule.message.phrase.say("en")) == ("Target lebih dari nol", "Target {x.target}.")

@@ -46,6 +46,7 @@ def test_a_check_without_its_reason_is_refused_with_file_and_key(tmp_path):
         read_checks(tmp_path)
 
 
+@pytest.mark.slow
 def test_the_report_lists_the_checks(tmp_path):
     folder = ROOT / "documents" / "kecamatan-contoh-selaras"
     said = json.loads(CliRunner().invoke(app, ["check", str(folder), "--format", "json"]).stdout)

@@ -15,6 +15,8 @@ from cascade.rules.loader import read_rule, read_rules, shipped_rules
 from cascade.rules.parsed_rules import ParsedRules, parsed_rules
 from cascade.safe_io import user_cache, yaml_reader
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -71,6 +71,7 @@ def pk_finding(report):
 # Region packs
 
 
+@pytest.mark.slow
 def test_the_shipped_region_pack_overrides_policy_calendar_and_a_severity_and_adds_a_rule(tmp_path):
     report = check([dossier(tmp_path / "d")], region=REGION)
 
@@ -397,6 +398,7 @@ def test_a_waiver_with_reason_owner_and_end_takes_the_finding_out_and_is_counted
     assert not report.fails("error")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("entries", "severity", "said"),
     [

@@ -9,6 +9,7 @@ from cascade.rules import examples
 from cascade.rules.loader import read_rules, shipped_rules
 from cascade.rules.manual_checks import read_checks
 from cascade.rules.rule import Rule
+from cascade.safe_io import yaml_reader
 
 RULES = read_rules(shipped_rules())
 CHECKS = read_checks(shipped_rules())
@@ -93,3 +94,16 @@ def test_an_error_rests_on_an_article_or_says_that_it_is_what_reviewers_ask_for(
 def test_the_pack_is_complete():
     """A rule that is dropped is dropped on purpose: its code is never used again."""
     assert len(RULES) >= 31
+
+
+def test_every_text_of_the_shipped_packs_is_in_both_languages():
+    def without_english(data: object) -> list[object]:
+        if isinstance(data, dict):
+            if isinstance(data.get("id"), str) and not data.keys() - {"id", "en"}:
+                return [] if str(data.get("en") or "").strip() else [data]
+            return [each for value in data.values() for each in without_english(value)]
+        return [each for value in data for each in without_english(value)] if isinstance(data, list) else []
+
+    files = sorted(shipped_rules().rglob("*.yaml"))
+    assert len(files) > 100
+    assert {path.name: wrong for path in files if (wrong := without_english(yaml_reader.read(path).data))} == {}

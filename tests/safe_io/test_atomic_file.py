@@ -27,6 +27,7 @@ while True:
 """
 
 
+@pytest.mark.kill
 @pytest.mark.skipif(os.name != "posix", reason="kills a process as POSIX does")
 def test_a_process_killed_while_it_writes_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
     path = tmp_path / "laporan.html"

@@ -35,6 +35,7 @@ def started(program: str, *arguments: object) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
+@pytest.mark.slow
 def test_answers_of_processes_that_write_at_once_are_all_kept(tmp_path):
     path = tmp_path / "keputusan.yaml"
     writers = [started(WRITER, path, name, 40) for name in ("Ani", "Budi", "Cici")]

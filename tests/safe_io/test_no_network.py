@@ -27,6 +27,8 @@ from cascade.reading.loaders import doc
 from cascade.reports.formats import pdf as pdf_reporter
 from cascade.safe_io import worker_pool
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 WEB_PAGE = '<html><head><link rel="stylesheet" href="{u}/s.css"></head><body><img src="{u}/i.png"><p>PERJANJIAN</p></body></html>'
 FLAT_ODF = (

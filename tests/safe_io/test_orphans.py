@@ -16,7 +16,7 @@ from cascade.safe_io import external_program, worker_pool
 from cascade.safe_io.temporary_folder import remove_left_behind, temporary_folder
 
 SUPPORT = Path(__file__).parents[1] / "support"
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="the signals are those of POSIX")
+pytestmark = [pytest.mark.kill, pytest.mark.skipif(os.name != "posix", reason="the signals are those of POSIX")]
 
 RUN = """
 import multiprocessing, sys

@@ -13,6 +13,8 @@ import pytest
 from cascade.safe_io.standing_worker import StandingWorker, WorkerLostError
 from cascade.safe_io.worker_pool import limits_memory
 
+pytestmark = pytest.mark.slow
+
 
 def work(job, say):
     match job:

@@ -119,6 +119,7 @@ def test_a_worker_that_others_keep_from_the_processor_is_not_silent():
     ) == [4]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the processor time of another process")
 def test_a_worker_that_has_the_processor_and_says_nothing_is_ended_soon():
     begun = time.monotonic()
@@ -168,6 +169,7 @@ def test_without_the_module_that_limits_memory_workers_can_be_imported():
     assert subprocess.run([sys.executable, "-c", hidden], capture_output=True, text=True).stdout == "False\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["fork", "spawn"])
 def test_workers_do_the_same_however_they_begin(way: str, monkeypatch: pytest.MonkeyPatch):
     if way not in multiprocessing.get_all_start_methods():

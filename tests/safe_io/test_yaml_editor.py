@@ -102,6 +102,7 @@ def test_a_write_that_breaks_off_leaves_the_old_file_and_no_other(tmp_path, monk
     assert [each.name for each in tmp_path.iterdir()] == ["k.yaml"]
 
 
+@pytest.mark.slow
 def test_a_long_file_gets_its_entry_within_a_tenth_of_a_second(tmp_path):
     path = tmp_path / "k.yaml"
     one = "  - left: {{document: renstra, name: Nilai {n}}}\n    verdict: confirmed\n    by: Sari\n    on: 2025-03-01\n    why: sama\n"

@@ -28,6 +28,8 @@ from cascade.safe_io import yaml_reader
 from cascade.settings import policy
 from cascade.settings.nomenclature import read_nomenclature
 
+pytestmark = pytest.mark.fuzz
+
 FUZZ = settings(
     max_examples=120,
     deadline=None,

@@ -101,6 +101,7 @@ entries = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(entries, st.booleans()), max_size=8))
 def test_what_the_store_gives_back_is_what_the_file_said_to_the_byte(store, made):

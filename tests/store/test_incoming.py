@@ -117,6 +117,7 @@ def test_a_zip_is_unpacked_and_names_the_dossier(delivery):
     assert not (delivery.place / "zip").exists()
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_a_locked_one_and_a_damaged_one_are_one_sentence_each_and_cost_nothing_else(delivery):
     locked = bytearray(zipped(**{"a.xlsx": "a"}))
     for mark in (b"PK\x03\x04", b"PK\x01\x02"):

@@ -16,6 +16,8 @@ from cascade.decisions.decision_log import read_decisions
 from cascade.model import Source
 from cascade.web.places import crop_address, file_key, place_address
 
+pytestmark = pytest.mark.slow
+
 BASE = f"/berkas/{NAME}"
 
 

@@ -15,6 +15,8 @@ from cascade.web.rounds import Rounds
 from cascade.web.start.ages import age_of
 from cascade.web.start.listing import listing_of
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime.datetime(2026, 11, 30, 12, tzinfo=datetime.UTC)
 
 

@@ -10,6 +10,8 @@ from workbench import client_of
 
 from cascade.web import forms
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def client(tmp_path):

@@ -7,6 +7,8 @@ from workbench import INCONSISTENT, workspace_with
 from cascade.web import open_dossier
 from cascade.web.open_dossier import OpenDossier
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def dossier(tmp_path_factory):

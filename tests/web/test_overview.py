@@ -7,6 +7,8 @@ from workbench import INCONSISTENT, client_of, workspace_with
 
 from cascade.pipeline.read_cache import ReadCache
 
+pytestmark = pytest.mark.slow
+
 BROKEN = "Kecamatan Rusak"
 
 

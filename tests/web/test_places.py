@@ -11,6 +11,8 @@ from workbench import INCONSISTENT
 from cascade.model import Source
 from cascade.web.places import Place, crop_address, place_address, place_in
 
+pytestmark = pytest.mark.slow
+
 BASE = f"/berkas/{INCONSISTENT}"
 
 

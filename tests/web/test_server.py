@@ -5,7 +5,10 @@ import urllib.request
 from importlib.resources import files
 from pathlib import Path
 
+import pytest
 from workbench import CONSISTENT, served, workspace_with
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_server_prints_one_address_at_once_and_a_second_start_joins_it(tmp_path):
@@ -23,6 +26,7 @@ def test_the_server_prints_one_address_at_once_and_a_second_start_joins_it(tmp_p
     assert not (folder / ".cascade" / "server.json").exists()
 
 
+@pytest.mark.kill
 def test_the_way_that_a_killed_server_left_behind_leads_nobody_astray(tmp_path):
     folder = workspace_with(tmp_path / "w", CONSISTENT)
     with served(folder) as (_, server):
@@ -47,6 +51,7 @@ def test_a_taken_port_is_one_sentence(tmp_path):
     assert f"Port {port} tidak dapat dipakai" in second.stderr
 
 
+@pytest.mark.kill
 def test_what_a_killed_upload_left_behind_is_cleared_and_never_was_a_dossier(tmp_path):
     folder = workspace_with(tmp_path / "w", CONSISTENT)
     half = folder / ".cascade" / "incoming" / "0123456789abcdef" / "isi"

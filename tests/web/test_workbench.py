@@ -4,6 +4,8 @@ import pytest
 from brought_files import bring, small_files
 from workbench import client_of, workspace_with
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def client(tmp_path):

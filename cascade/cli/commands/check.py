@@ -119,7 +119,7 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
     require_existing(paths)
     defaults = run_defaults(paths)
     outputs = _Outputs.of(
-        report or ",".join(defaults.report), output, format_, language_of(lang or defaults.lang),
+        ",".join(defaults.report) if report is None else report, output, format_, language_of(lang or defaults.lang),
         fail_on or defaults.fail_on, (verbose, quiet), opens=open_,
     )  # fmt: skip
     options = CheckOptions(

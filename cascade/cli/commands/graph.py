@@ -9,22 +9,27 @@ from typing import Annotated
 import networkx as nx
 import typer
 
+from cascade.cli.completion import one_of
 from cascade.cli.options import Lang, Personal, language_of, require_choice
 from cascade.cli.output import print_problems, progress
 from cascade.pipeline.link import link, mask_linked
 from cascade.reading.canonical import json_text
 from cascade.text.printable import one_line, printable
 
+FORMATS = ("graphml", "json", "mermaid")
+
 
 def run(
     folder: Annotated[Path, typer.Argument(help="Folder berkas. / A dossier.")],
-    format_: Annotated[str, typer.Option("--format", help="graphml, json, mermaid.")] = "json",
+    format_: Annotated[
+        str, typer.Option("--format", help="graphml, json, mermaid.", autocompletion=one_of(*FORMATS))
+    ] = "json",
     lang: Lang = "id",
     personal: Personal = False,
 ) -> None:
     """Ekspor graf cascading (unsur, indikator, tautan). / Export the cascading graph."""
     language = language_of(lang)
-    require_choice("--format", format_, ("graphml", "json", "mermaid"))
+    require_choice("--format", format_, FORMATS)
     with progress(language) as report_progress:
         linked = link(folder, progress=report_progress)
     linked = linked if personal else mask_linked(linked)
@@ -32,12 +37,22 @@ def run(
     for _, data in plain.nodes(data=True):
         data.update({key: printable(value) for key, value in data.items() if isinstance(value, str)})
     if format_ == "graphml":
-        sys.stdout.write(printable("\n".join(nx.generate_graphml(plain)) + "\n"))
+        sys.stdout.write(printable("\n".join(nx.generate_graphml(_for_graphml(plain))) + "\n"))
     elif format_ == "json":
         sys.stdout.write(json_text(nx.node_link_data(plain, edges="edges")))
     else:
         sys.stdout.write(printable(_mermaid(plain)))
     print_problems(linked.problems, language)
+
+
+def _for_graphml(plain: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """Return the graph with the labels that Gephi shows, and an id for each edge: it drops a second edge of one id."""
+    labelled: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for node, data in plain.nodes(data=True):
+        labelled.add_node(node, label=data["name"], **data)
+    for number, (a, b, data) in enumerate(plain.edges(data=True), 1):
+        labelled.add_edge(a, b, key=f"e{number}", label=data["type"], **data)
+    return labelled
 
 
 # Mermaid knows no backslash: what would end a label or begin an entity, a directive or a tag has its own names there

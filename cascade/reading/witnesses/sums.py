@@ -19,7 +19,7 @@ MAX_RUNS = 4  # that are kept for one row
 YEARS_TRIED = 3
 ONE_PART = 1.2  # nats for a row that prints the pagu of its only part
 FURTHER_YEAR, FAILED_YEAR, FAILED_PART = 0.3, 2.0, 3.0
-SURE = 12.0  # nats; more is as good as certain
+LEAST, SURE = 0.5, 12.0  # nats: what any sum that comes out says; more than that is as good as certain
 _Chain = tuple["_Chain | None", int, int]  # the parts before, and the place and end of one part
 Values = Sequence[Mapping[int, int | None]]  # by row and year, in sen; None is unread
 
@@ -63,10 +63,12 @@ def in_rupiah(amount: int) -> Decimal:
 
 def weight_of_sum(total: int, parts: Sequence[int]) -> float:
     """Return how little chance could have made a sum come out, in nats: round amounts do so more easily."""
+    if not total:
+        return LEAST
     grain = 1
     while total % (grain * 10) == 0 and all(part % (grain * 10) == 0 for part in parts):
         grain *= 10
-    return min(SURE, max(0.5, math.log(total / grain) - math.log(1 + len(parts))))
+    return min(SURE, max(LEAST, math.log(abs(total) / grain) - math.log(1 + len(parts))))
 
 
 def runs_that_add_up(values: Values, alike: Sequence[Hashable], tolerance: int) -> dict[int, list[Run]]:

@@ -12,6 +12,8 @@ import pytest
 from commandline import ROOT, cascade
 from small_dossier import AKSI, PK, RENSTRA, write
 
+pytestmark = pytest.mark.slow
+
 
 def test_findings_end_with_1_and_a_report_is_written(dossier, tmp_path):
     run = cascade("check", dossier, "-v", cwd=tmp_path)

@@ -11,6 +11,8 @@ from zipfile import ZipFile
 import pytest
 from commandline import begun, cascade
 
+pytestmark = pytest.mark.slow
+
 
 def zipped(folder: Path, path: Path) -> Path:
     with ZipFile(path, "w") as archive:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from commandline import cascade
 from corrected_dossier import FILE, spreadsheet
 
@@ -12,6 +13,7 @@ from cascade.decisions.decision_log import read_decisions
 GIVEN = ("--file", FILE, "--at", "RA!G4", "--what", "target:TR4", "--by", "Siti", "--why", "tercetak 1,2")
 
 
+@pytest.mark.slow
 def test_a_correction_is_written_and_the_next_reading_shows_it(tmp_path):
     spreadsheet(tmp_path)
 

@@ -25,6 +25,7 @@ def report_of(folder):
     return json.loads(run(folder, "check", "--format", "json", "--fail-on", "never").stdout)
 
 
+@pytest.mark.slow
 def test_a_false_alarm_leaves_the_findings_is_told_apart_and_comes_back_when_undone(reported):
     before = report_of(reported)
     told = run(reported, "decide", 1, "--false-alarm", "--reason", "salah baca", "--by", "Sari")

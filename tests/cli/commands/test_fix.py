@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from commandline import cascade
 from fixable_dossier import write_dossier
 
 
+@pytest.mark.slow
 def test_copies_and_the_list_lie_beside_the_reports_of_the_dossier(tmp_path):
     write_dossier(tmp_path / "uji")
     run = cascade("fix", "uji", cwd=tmp_path)
@@ -19,6 +21,7 @@ def test_copies_and_the_list_lie_beside_the_reports_of_the_dossier(tmp_path):
     assert "Usulan: " in run.stderr
 
 
+@pytest.mark.slow
 def test_the_list_is_in_the_language_that_was_asked_for(tmp_path):
     write_dossier(tmp_path / "uji")
     run = cascade("fix", "uji", "--lang", "en", "--output", "out", cwd=tmp_path)

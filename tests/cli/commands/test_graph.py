@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
 
+import networkx as nx
 import pytest
-from commandline import cascade
+from commandline import ROOT, cascade
 from small_dossier import PK, write
+
+from cascade.pipeline.link import link
+
+SELARAS = ROOT / "documents" / "kecamatan-contoh-selaras"
 
 
 @pytest.mark.parametrize(
@@ -25,3 +31,33 @@ def test_a_label_of_mermaid_is_one_quoted_text_that_holds_nothing_active(tmp_pat
         label = re.fullmatch(r' {2}n\d+\["([^"\\`<>%]*)"\]', line)
         assert label
         assert not re.search(r"&|#(?!(?:quot|amp|35|37|92|96);)", label[1])
+
+
+def test_other_programs_read_from_graphml_the_nodes_edges_and_attributes_that_there_are(tmp_path):
+    written = cascade("graph", SELARAS, "--format", "graphml", cwd=tmp_path).stdout.encode()
+
+    read = nx.read_graphml(io.BytesIO(written), force_multigraph=True)
+    graph = link(SELARAS).graph.plain()
+    assert {node: {**data, "label": data["name"]} for node, data in graph.nodes(data=True)} == dict(
+        read.nodes(data=True)
+    )
+
+    def edges(of: nx.MultiDiGraph) -> list[tuple[str, str, list[tuple[str, object]]]]:
+        told = of.edges(data=True)
+        return sorted(
+            (a, b, sorted((k, v) for k, v in data.items() if k not in ("label", "id"))) for a, b, data in told
+        )
+
+    assert edges(read) == edges(graph)
+    assert {"type", "verdict", "score"} <= {key for *_, data in read.edges(data=True) for key in data}
+    assert read.is_directed()
+
+
+def test_every_edge_of_graphml_has_an_id_of_its_own_and_a_label(tmp_path):
+    """Gephi takes two edges of one id for one; without a label it shows bare ids."""
+    written = cascade("graph", SELARAS, "--format", "graphml", cwd=tmp_path).stdout
+    edges = nx.parse_graphml(written, force_multigraph=True).edges(keys=True, data=True)
+
+    ids = [key for *_, key, _ in edges]
+    assert len(ids) == len(set(ids)) == written.count("<edge ")
+    assert all(data["label"] == data["type"] for *_, data in edges)

@@ -30,6 +30,7 @@ def decided(folder: Path) -> None:
     cascade("link", folder, "--review", "--by", "Asep", cwd=folder.parent, stdin="yyyy")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -99,6 +100,7 @@ def test_the_comparison_of_two_reports_hides_it(personal, tmp_path):
         assert not SHOWN.search(re.sub(r"\s", "", run.stdout))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["pdf", "csv"])
 def test_a_drawn_page_hides_it(tmp_path, suffix):
     rows = [[NIP if each is ROWS[-1][-1] else each for each in row] for row in ROWS]

@@ -29,6 +29,7 @@ def report_of(folder):
     return json.loads(run.stdout)
 
 
+@pytest.mark.slow
 def test_all_findings_of_the_problem_are_waived_with_who_why_and_until_when(reported):
     before = report_of(reported)["pokok"][0]
     run = waive(reported, 1, *NAMED, "--until", "31 Desember 2027")
@@ -103,6 +104,7 @@ def test_where_the_region_asks_for_two_names_one_is_not_enough(reported):
     assert {each["second"] for each in report_of(reported)["waived"]} == {"Sekretaris"}
 
 
+@pytest.mark.slow
 def test_an_expired_waiver_counts_no_more_and_is_told(reported):
     waive(reported, 1, *NAMED, "--until", "2026-03-01")
     run = cascade("check", reported, "--now", "2026-03-02", cwd=reported.parent)

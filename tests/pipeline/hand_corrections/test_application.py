@@ -34,6 +34,8 @@ from cascade.pipeline.hand_corrections.values import rows_of
 from cascade.reports.formats import write
 from cascade.reports.schema import ReportFile
 
+pytestmark = pytest.mark.slow
+
 SAID = "dikoreksi oleh Siti: dibaca “12”, seharusnya “1,2”"
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from page_pictures import drawn, holds
 from ruled_pdf import ROWS, paper
 
 from cascade.pipeline.page_image import style
 
 
+@pytest.mark.slow
 def test_the_fields_of_a_recognised_table_have_their_colours(tmp_path):
     image = drawn(paper(tmp_path / "iku.pdf", ROWS))
 

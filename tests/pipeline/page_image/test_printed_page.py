@@ -13,6 +13,8 @@ from cascade.model.errors import CascadeError
 from cascade.pipeline.page_image import style
 from cascade.reading import loaders
 
+pytestmark = pytest.mark.slow
+
 
 def test_labels_hide_nothing_of_the_print(tmp_path):
     path = paper(tmp_path / "iku.pdf", ROWS)

@@ -16,6 +16,8 @@ from cascade.reading.accounting.kept_grids import headed_grids, pack_grids, unpa
 from cascade.reports.formats import html
 from cascade.safe_io import worker_pool
 
+pytestmark = pytest.mark.slow
+
 DOSSIER = Path(__file__).parents[3] / "documents" / "kecamatan-gumelar-2022"
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from documents_as_text import canonical, loaded
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +76,7 @@ rows = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(rows, max_size=4))
 def test_what_is_written_reads_back_as_the_same_document(indicators):
     document = canonical("renstra", indicators, years=[2024, 2025])

@@ -57,6 +57,7 @@ _DRAWN = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(_DRAWN, st.data())
 def test_whatever_is_drawn_and_hidden_the_second_look_names_known_cells(drawn, data):
     letters, left = [], 100.0

@@ -17,6 +17,7 @@ ACCOUNTING = '_(* #,##0_);_(* \\(#,##0\\);_(* "-"_);_(@_)'
 RUPIAH = '_-"Rp"* #,##0_-;\\-"Rp"* #,##0_-;_-"Rp"* "-"??_-;_-@_-'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("value", "code", "shown"),
     [
@@ -88,6 +89,7 @@ def test_a_value_reads_as_its_number_format_shows_it(tmp_path: Path, value: obje
     assert texts(grid(workbook(tmp_path, fill))) == {(2, 2): shown}
 
 
+@pytest.mark.slow
 @given(value=st.integers() | st.floats(), code=st.text(alphabet='#0?.,%;"-@[]<>=$_*\\ EGeneraldmyhs/', max_size=20))
 @settings(max_examples=300, deadline=None)
 def test_no_number_format_is_an_exception(value: float, code: str) -> None:

@@ -41,3 +41,8 @@ def test_parts_that_are_rounded_may_miss_their_sum_by_little_and_a_single_one_by
     assert comes_out(100, 2, 100)
     assert not comes_out(200, 2, 100)
     assert not comes_out(100, 1, 100)
+
+
+def test_amounts_below_zero_weigh_as_those_above_and_a_sum_of_nothing_says_least():
+    assert weight_of_sum(-317, [-300, -17]) == weight_of_sum(317, [300, 17])
+    assert weight_of_sum(0, [0, 0]) == weight_of_sum(0, [5, -5]) < weight_of_sum(317, [300, 17])

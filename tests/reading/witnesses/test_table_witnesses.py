@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed_rows import levels_of, random_table, rows_of
@@ -19,6 +20,7 @@ OFFICE = """
 """
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10_000))
 def test_trees_with_exact_sums_are_recovered_without_any_other_sign(seed):
@@ -27,6 +29,7 @@ def test_trees_with_exact_sums_are_recovered_without_any_other_sign(seed):
     assert levels_of(hear_witnesses(rows)) == levels
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10_000), st.data())
 def test_one_changed_digit_moves_no_level_in_silence(seed, data):

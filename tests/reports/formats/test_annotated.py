@@ -11,6 +11,7 @@ from io import BytesIO
 
 import docx
 import openpyxl
+import pytest
 from annotated_copies import comments
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tc
@@ -41,6 +42,7 @@ def test_every_document_of_the_dossier_comes_back_under_its_name():
     assert set(copies()) == {*documents, "catatan.txt"}
 
 
+@pytest.mark.slow
 def test_every_finding_has_its_note_in_each_workbook_that_prints_one_of_its_values():
     for finding in findings():
         places = [each["source"] for each in finding["evidence"] if each["source"]["file"].endswith(".xlsx")]

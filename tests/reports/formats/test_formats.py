@@ -11,6 +11,7 @@ from cascade.reports.formats import FileReporter, FolderReporter, available, rep
 from cascade.rules.aspects import ASPECTS, aspect_of, in_order
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(set(available()) - {"terminal"}))
 def test_the_same_report_gives_the_same_bytes(name):
     tested = reporter(name)

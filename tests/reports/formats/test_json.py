@@ -13,6 +13,8 @@ from cascade.model.i18n import LANGUAGES
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.schema import ReportFile, read_report
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("dossier", DOSSIERS)
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,6 +14,8 @@ from gumelar_report import as_json, hostile, report, with_waiver
 from cascade.reports.formats import sarif
 from cascade.reports.report import Report
 
+pytestmark = pytest.mark.slow
+
 
 def sarif_of(of: Report) -> Any:
     data = json.loads(sarif.render(of, "id"))

@@ -49,6 +49,7 @@ def table(sheet, head):
     return [dict(zip(names, row, strict=True)) for row in rows[top + 1 :]]
 
 
+@pytest.mark.slow
 def test_every_finding_of_the_json_is_in_the_sheet_with_its_message_and_place():
     rows = {row["Sidik temuan"]: row for row in table(workbook()["Temuan"], "Sidik temuan")}
 
@@ -160,6 +161,7 @@ def test_sheets_have_filters_frozen_and_repeated_heads_and_stand_on_their_paper(
             assert sheet.print_title_rows
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_only_formulas_are_the_scores_of_the_kke(language):
     formulas = [
@@ -189,6 +191,7 @@ def hostile_report(text):
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
 def test_nothing_that_a_document_prints_becomes_a_formula_a_link_or_too_long(text):
     written = xlsx.render(hostile_report(text), "id")
@@ -205,6 +208,7 @@ def test_nothing_that_a_document_prints_becomes_a_formula_a_link_or_too_long(tex
         assert any(str(c.value).endswith("… (dipotong)") for c in cells)
 
 
+@pytest.mark.slow
 def test_the_same_report_gives_the_same_bytes_and_carries_its_date():
     made = report_of(GUMELAR)
     first, second = (xlsx.render(made, "id") for _ in range(2))
@@ -245,6 +249,7 @@ def test_agreements_of_several_officials_stand_in_one_column_with_their_files():
     assert row["Perjanjian Kinerja"] == "camat.json\nsekcam.json"
 
 
+@pytest.mark.slow
 def test_where_the_profile_gives_one_answer_the_workbook_opens_with_it_and_with_the_cells_to_change():
     report = report_of(GUMELAR)
     profile = Profile(
@@ -277,6 +282,7 @@ def test_where_the_profile_gives_one_answer_the_workbook_opens_with_it_and_with_
     assert "Yang diubah" not in workbook().sheetnames
 
 
+@pytest.mark.slow
 def test_findings_of_rules_on_trial_have_a_sheet_of_their_own_and_are_no_findings():
     report = report_of(GUMELAR)
     first = report.findings[0]

@@ -93,6 +93,7 @@ def test_what_a_library_says_of_a_template_is_one_line_of_bounded_length():
     assert said.en.endswith(" …")
 
 
+@pytest.mark.slow
 def test_the_command_copies_templates_and_uses_those_in_a_dossier_only_after_a_yes(tmp_path):
     run = CliRunner()
     folder = tmp_path / "berkas"

@@ -12,6 +12,8 @@ from typer.testing import CliRunner
 from cascade.cli.app import app
 from cascade.reports.summary import AspectResult, DossierResult, folder_names
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folders(tmp_path):

@@ -16,6 +16,7 @@ def folders(tmp_path):
     return three_dossiers(tmp_path)
 
 
+@pytest.mark.slow
 def test_the_workbook_has_the_numbers_as_numbers_and_no_formula(folders, tmp_path):
     check_several(folders, tmp_path / "out")
     book = openpyxl.load_workbook(tmp_path / "out" / "rekap.xlsx")

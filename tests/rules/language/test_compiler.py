@@ -212,6 +212,7 @@ def conditions(draw, values, depth=3):
 some = st.one_of(st.none(), st.decimals("-99", "99", places=1).map(lambda d: f"{d}".replace(".", ",")))
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_every_condition_comes_to_what_an_independent_reading_of_it_says(data):

@@ -15,6 +15,8 @@ from cascade.pipeline.file_reading import FileToRead
 from cascade.web.documents.library import FileOnDisk, Library
 from cascade.web.places import digest_of
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def library(tmp_path):
@@ -61,6 +63,7 @@ def test_a_file_that_cannot_be_read_or_drawn_is_a_sentence(library, tmp_path):
         library.picture(file, 1, 1.5)
 
 
+@pytest.mark.kill
 def test_a_killed_process_costs_one_answer(library, tmp_path):
     file = on_disk(paper(tmp_path / "iku.pdf", ROWS, ROWS))
     library.picture(file, 1, 1.5)

@@ -11,6 +11,8 @@ from cascade.model import Source
 from cascade.reports.html.places import place_key
 from cascade.web.documents.outcomes import column_letters, column_number, keys_of, outcomes_of
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def outcomes(tmp_path):

@@ -10,6 +10,8 @@ from cascade.web.documents import page_screen
 from cascade.web.documents.page_screen import file_on_disk
 from cascade.web.places import file_key
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):

@@ -32,6 +32,7 @@ def open_keys(desk, checked):
     return [key_of(link) for link in desk.standing(checked.checked).questions]
 
 
+@pytest.mark.slow
 def test_our_own_writing_is_known_without_reading_the_file_again(desk, checked, monkeypatch):
     first, second, _ = desk.standing(checked.checked).questions
     monkeypatch.setattr(DecisionLog, "read", lambda folder: pytest.fail("read again"))

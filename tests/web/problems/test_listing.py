@@ -15,6 +15,8 @@ from cascade.reports.formats.json import render
 from cascade.reports.schema import ReportFile
 from cascade.web.problems.listing import Listing
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def prepared():

@@ -6,7 +6,7 @@ from killed_server import killed_often
 KILLS = 5  # and five more in test_links_and_a_killed_server
 
 
-@pytest.mark.slow
+@pytest.mark.kill
 def test_no_decision_is_lost_no_file_is_half_and_no_database_broken_whenever_the_server_is_killed(tmp_path):
     hand = killed_often(tmp_path / "meja", KILLS, seed=5)
 

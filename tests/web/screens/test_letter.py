@@ -5,6 +5,8 @@ from workbench import INCONSISTENT
 
 from cascade.web.results.letter import FIELDS
 
+pytestmark = pytest.mark.slow
+
 BASE = f"/berkas/{INCONSISTENT}"
 
 

@@ -10,6 +10,8 @@ from cascade.decisions.decision_log import DecisionLog
 from cascade.decisions.recording import undo
 from cascade.web.links.desk import desk_of
 
+pytestmark = pytest.mark.slow
+
 DOSSIER, BASE = "dinas uji", "/berkas/dinas%20uji/tautan"
 NOW = datetime.datetime(2026, 2, 3, tzinfo=datetime.UTC)
 

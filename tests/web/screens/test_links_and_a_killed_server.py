@@ -4,10 +4,11 @@ import pytest
 from many_questions import write_questions
 from scripted_reviewer import Reviewer, Server, compared, opened
 
+pytestmark = pytest.mark.kill
+
 KILLS = 5  # and five more in test_a_killed_server
 
 
-@pytest.mark.slow
 def test_no_decision_is_lost_or_written_twice_whenever_the_server_is_killed(browser, tmp_path):
     dossier = write_questions(tmp_path / "meja" / "banyak", 30)
     server = Server(dossier.parent)

@@ -9,6 +9,8 @@ from cascade.decisions.decision_file import Waiver
 from cascade.decisions.decision_log import DecisionLog
 from cascade.decisions.recording import record
 
+pytestmark = pytest.mark.slow
+
 LOG = f"/berkas/{INCONSISTENT}/jejak"
 NOW = datetime.datetime(2026, 1, 31, 8, tzinfo=datetime.UTC)
 

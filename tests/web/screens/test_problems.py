@@ -10,6 +10,8 @@ from workbench import INCONSISTENT, client_of, workspace_with
 from cascade.decisions.decision_log import DecisionLog
 from cascade.web.problems.listing import every_problem
 
+pytestmark = pytest.mark.slow
+
 LIST = f"/berkas/{INCONSISTENT}/masalah"
 
 

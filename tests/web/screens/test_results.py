@@ -9,6 +9,8 @@ from cascade.reports import formats
 from cascade.reports.formats.xlsx.columns import ANSWER
 from cascade.web.results.catalogue import FIX, shelves
 
+pytestmark = pytest.mark.slow
+
 BASE = f"/berkas/{INCONSISTENT}"
 
 
@@ -67,14 +69,14 @@ def test_a_file_is_made_once_for_each_check(client, dossier):
 def test_a_file_that_takes_long_is_shown_as_being_made(client, dossier, monkeypatch):
     monkeypatch.setattr("cascade.web.screens.results.PATIENCE", 0.0)
 
-    answer = client.http.get(f"{BASE}/hasil/unduh/semua?lang=en", follow_redirects=False)
+    answer = client.http.get(f"{BASE}/hasil/unduh/annotated?lang=en", follow_redirects=False)
     shown = client.get(answer.headers["location"] + "&lang=en")
-    made = dossier.made.find((dossier.checked.number, "semua:en"))
+    made = dossier.made.find((dossier.checked.number, "annotated:en"))
 
     assert answer.status_code == 303
     assert "data-progress" in shown or "It is made" in shown
     assert made.ended.wait(60)
-    assert "/hasil/unduh/semua" in client.get(f"{BASE}/hasil?buat=semua")
+    assert "/hasil/unduh/annotated" in client.get(f"{BASE}/hasil?buat=annotated")
     client.get(f"{BASE}/hasil?lang=id")
 
 

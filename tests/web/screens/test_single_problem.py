@@ -16,6 +16,8 @@ from cascade.reports.formats.json import render
 from cascade.reports.schema import ReportFile
 from cascade.web.problems.listing import every_problem
 
+pytestmark = pytest.mark.slow
+
 LIST = f"/berkas/{INCONSISTENT}/masalah"
 NOW = datetime.datetime.now(datetime.UTC)
 

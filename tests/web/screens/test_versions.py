@@ -3,6 +3,8 @@ from workbench import INCONSISTENT, client_of, workspace_with
 
 from cascade.reports.revised_copies import revised_copies
 
+pytestmark = pytest.mark.slow
+
 BASE = f"/berkas/{INCONSISTENT}"
 RENJA = "renja-2022-contoh.xlsx"
 

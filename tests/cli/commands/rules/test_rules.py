@@ -23,6 +23,7 @@ def test_a_rule_is_explained_and_an_unknown_code_gets_a_suggestion(tmp_path):
     assert (run.returncode, "TRI-01" in run.stderr) == (2, True)
 
 
+@pytest.mark.slow
 def test_the_vocabulary_of_rules_is_shown_in_both_languages(tmp_path):
     assert "triwulan yang terisi" in cascade("rules", "vocabulary", cwd=tmp_path).stdout
     assert "filled quarters" in cascade("rules", "vocabulary", "--lang", "en", cwd=tmp_path).stdout
@@ -124,3 +125,28 @@ def test_with_a_report_only_findings_that_are_still_made_count(tmp_path):
 
 def test_the_explanation_of_a_rule_says_what_it_has_proven(tmp_path):
     assert "Teruji pada dokumen nyata:" in cascade("rules", "show", "SAT-03", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("triwulan", "filled_quarters"),
+        ("triwuln", "filled_quarters"),
+        ("filled_quarters", "filled_quarters"),
+        ("filed quarters", "filled_quarters"),
+        ("yang terisi", "filled_quarters"),
+        ("mentions", "mentions(text, text)"),
+    ],
+)
+def test_the_vocabulary_is_searched_by_names_and_meanings_of_both_languages_and_near_spellings(tmp_path, asked, found):
+    run = cascade("rules", "vocabulary", *asked.split(), cwd=tmp_path)
+
+    assert (run.returncode, found in run.stdout) == (0, True)
+    assert "nomenclature" not in run.stdout
+    assert len(run.stdout.splitlines()) < 30
+
+
+def test_a_word_that_leads_nowhere_is_told_with_what_to_do(tmp_path):
+    run = cascade("rules", "vocabulary", "zebra", cwd=tmp_path)
+
+    assert (run.returncode, "cascade rules vocabulary" in run.stderr) == (2, True)

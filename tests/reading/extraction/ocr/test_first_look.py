@@ -11,6 +11,8 @@ from scanned_pages import letter, noisy, organisation_chart, photographed, table
 pytest.importorskip("numpy", reason="the extra ocr brings numpy")
 from cascade.reading.extraction.ocr.first_look import LOOK_DPI, Look, look_at
 
+pytestmark = pytest.mark.slow
+
 DPI = round(LOOK_DPI)
 
 

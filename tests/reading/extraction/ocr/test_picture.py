@@ -12,6 +12,8 @@ from scanned_tables import SPANS, lattice, spans, upright
 from cascade.reading.extraction.ocr.picture import straighten
 from cascade.reading.extraction.ocr.text_pictures import has_ink
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("degrees", [-2.0, 0.5])
 def test_a_page_that_lies_askew_is_set_straight(degrees):

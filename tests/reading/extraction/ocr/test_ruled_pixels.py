@@ -14,6 +14,8 @@ from scanned_tables import SPANS, spans
 
 from cascade.reading.extraction.ocr.picture import straighten
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("dpi", [100, 200, 300])
 def test_a_ruled_table_is_found_at_any_sharpness(dpi):

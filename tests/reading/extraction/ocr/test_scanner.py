@@ -15,6 +15,8 @@ from cascade.reading.extraction.ocr.first_look import Look
 from cascade.reading.extraction.ocr.page_picture import PagePicture, best_dpi
 from cascade.reading.extraction.ocr.scanner import Scanner
 
+pytestmark = pytest.mark.slow
+
 
 def test_text_of_the_page_over_a_picture_is_read_instead_of_the_picture(tmp_path, reader):
     pdf = fpdf.FPDF(unit="pt", format=(595, 842))

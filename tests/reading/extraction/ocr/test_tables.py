@@ -21,6 +21,8 @@ from cascade.reading.extraction.ocr.time_budget import TimeBudget
 from cascade.reading.extraction.printed_page import PrintedCell
 from cascade.rules.evaluator import verdict_of
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_scanned_page_becomes_a_grid_whose_cells_say_how_sure_they_are(tmp_path, reader):
     loaded = load(scanned(tmp_path / "pindaian.pdf", table(200)))
@@ -145,7 +147,6 @@ def test_a_comma_in_a_code_is_a_dot():
     assert not tables._CODE.search("1.250.000,50")
 
 
-@pytest.mark.slow
 def test_a_scanned_table_is_read_by_the_network_itself(tmp_path):
     pytest.importorskip("rapidocr", reason="the extra ocr is not installed")
     pytest.importorskip("onnxruntime", reason="the extra ocr is not installed")

@@ -14,6 +14,8 @@ from scanned_tables import lattice, upright
 from cascade.reading.extraction.ocr.picture import straighten
 from cascade.reading.extraction.ocr.text_pictures import has_ink, text_pictures
 
+pytestmark = pytest.mark.slow
+
 
 def test_lines_of_text_are_found_in_their_cells_dark_on_light_and_light_on_dark():
     for picture in (table(200), table(200, shade=60), noisy(table(200), random.Random(3))):

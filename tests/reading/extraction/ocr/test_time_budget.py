@@ -21,6 +21,7 @@ def test_a_clock_knows_from_what_it_has_seen_whether_a_page_still_fits():
     assert not clock.allows(100)
 
 
+@pytest.mark.slow
 def test_a_page_that_takes_longer_than_expected_is_left(tmp_path, reader, monkeypatch):
     monkeypatch.setattr(TimeBudget, "left", property(lambda clock: -1 if reader.calls > 1 else 1))
     monkeypatch.setattr(TimeBudget, "allows", lambda clock, lines: True)

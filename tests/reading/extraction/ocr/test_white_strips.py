@@ -10,6 +10,7 @@ from cascade.reading.extraction.ocr import white_strips
 from cascade.reading.extraction.ocr.picture import straighten
 
 
+@pytest.mark.slow
 def test_the_lines_between_the_rows_of_a_table_without_upright_lines_are_found():
     lines = white_strips.row_lines(straighten(table(150, parted=False), 150))
 
@@ -17,6 +18,7 @@ def test_the_lines_between_the_rows_of_a_table_without_upright_lines_are_found()
     assert white_strips.row_lines(straighten(table(150), 150)) == []
 
 
+@pytest.mark.slow
 def test_white_strips_below_the_headings_part_the_columns(monkeypatch):
     monkeypatch.setattr(white_strips, "LEAST_COLUMNS", 3)
 

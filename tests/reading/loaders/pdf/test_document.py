@@ -49,6 +49,7 @@ PROGRAMS = [
 PROGRAMS.sort()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("repeated", [True, False])
 @pytest.mark.parametrize("head", ["", "Renstra Kecamatan Contoh"])
 @pytest.mark.parametrize("look", [Look(size=7), Look("boxes", size=7, frame=False)], ids=["strokes", "boxes"])

@@ -7,12 +7,15 @@ import io
 from dataclasses import replace
 
 import openpyxl
+import pytest
 from golden_reports import DOSSIERS, report_of
 
 from cascade.model import WaivedFinding
 from cascade.reports.formats import xlsx
 from cascade.reports.report import Report
 from cascade.reports.reviewer_notes import ProblemNote
+
+pytestmark = pytest.mark.slow
 
 YELLOW = "FFFFFBE0"
 

@@ -34,6 +34,7 @@ def test_every_main_problem_of_the_json_is_said_with_its_number_and_advice(name)
     assert words(data["conclusion"]["sentence"] if isinstance(data["conclusion"], dict) else data["conclusion"]) in said
 
 
+@pytest.mark.slow
 @BOTH
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_letter_has_two_to_four_pages_however_many_problems_there_are(name, language):
@@ -85,6 +86,7 @@ def test_in_english_the_words_and_dates_are_english(name):
     assert not re.findall("Simpulan|Dasar|ditandatangani|harusdiperbaiki", said)
 
 
+@pytest.mark.slow
 @BOTH
 def test_the_same_report_gives_the_same_bytes(name):
     reporter = {"docx": docx_reporter, "pdf": pdf_reporter}[name]
@@ -100,6 +102,7 @@ def test_the_date_inside_the_files_is_that_of_the_report():
     assert pypdfium2.PdfDocument(written("pdf")).get_metadata_value("CreationDate").startswith("D:20260131080000")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["docx", "pdf", "xlsx"])
 def test_what_cascade_wrote_is_not_read_as_a_document_of_the_dossier(tmp_path, name):
     made = reporter(name)
@@ -122,6 +125,7 @@ def test_pages_are_numbered_and_the_pdf_tells_its_title():
 HOSTILE = ("<w:p/>&amp;", "{{ 7*7 }}", "{% raw %}", "#eval(\"1\") $x$ *y* _z_", "a\x00\x0b\ud800b", "\\u{41} //", "]]>")  # fmt: skip
 
 
+@pytest.mark.slow
 @BOTH
 @pytest.mark.parametrize("hostile", HOSTILE, ids=repr)
 def test_nothing_that_a_document_prints_acts_as_a_template(name, hostile):
