@@ -38,10 +38,11 @@ def main(command: list[str], with_workbench: bool) -> int:
 
 def _step(program: list[str], arguments: list[str], place: Path, expected: str) -> None:
     start = time.monotonic()
-    run = subprocess.run([*program, *arguments], cwd=place, capture_output=True, timeout=PATIENCE, check=False)
+    command, out = [*program, *arguments], subprocess.PIPE
+    run = subprocess.run(command, cwd=place, timeout=PATIENCE, check=False, stdout=out, stderr=subprocess.STDOUT)
     said = run.stdout.decode("utf-8", "replace")
     if run.returncode or expected not in said:
-        sys.exit(f"{' '.join(arguments)}: ended with {run.returncode}\n{said}\n{run.stderr.decode('utf-8', 'replace')}")
+        sys.exit(f"{' '.join(arguments)}: ended with {run.returncode}\n{said}")
     print(f"{time.monotonic() - start:6.1f} s  {' '.join(arguments)}", flush=True)
 
 

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 import try_program
 
-GOOD = "import sys; print({'--version': 'cascade 1', 'contoh': 'kecamatan-gumelar-2022'}.get(sys.argv[1], '21 pokok masalah'))"
+GOOD = """
+import sys
+said = {"--version": "cascade 1", "contoh": "kecamatan-gumelar-2022"}.get(sys.argv[1], "21 pokok masalah")
+print(said, file=sys.stderr if sys.argv[1] == "contoh" else sys.stdout)
+"""
 
 
 def program(tmp_path: Path, text: str) -> list[str]:
