@@ -32,6 +32,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
+def copied_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let workers be copies of this process, so that they see what a test has put in place of something, whatever threads earlier tests left."""
+    monkeypatch.setattr(worker_pool, "are_copies", lambda: True)
+
+
+@pytest.fixture
 def result(request: pytest.FixtureRequest) -> ReadFile:
     """What is understood of the document in the test's docstring."""
     return read_file(loaded(request.function.__doc__))

@@ -80,7 +80,8 @@ def test_an_interrupt_ends_all_that_check(tmp_path, dossiers, monkeypatch):
     def interrupt(step: object) -> None:
         raise KeyboardInterrupt
 
+    before = {*multiprocessing.active_children()}
     with pytest.raises(KeyboardInterrupt):
         run(Writer(tmp_path / "laporan"), dossiers, monkeypatch, 3, interrupt)
 
-    assert multiprocessing.active_children() == []
+    assert {*multiprocessing.active_children()} <= before

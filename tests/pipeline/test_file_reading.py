@@ -86,6 +86,7 @@ def test_a_file_that_comes_from_the_cloud_for_too_long_is_told_with_what_to_clic
     assert "Selalu simpan di perangkat ini" in problem.hint.id
 
 
+@pytest.mark.usefixtures("copied_workers")
 def test_a_mistake_of_ours_in_one_file_does_not_cost_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch):
     from cascade.reading.loaders import csv
 
@@ -128,6 +129,7 @@ def test_progress_names_each_file_and_its_number(folder: Path, monkeypatch: pyte
     assert {phrase.en.split()[2] for phrase in said} == {"(1/4)", "(2/4)", "(3/4)", "(4/4)"}
 
 
+@pytest.mark.usefixtures("copied_workers")
 def test_progress_names_the_page_that_a_loader_is_at(folder: Path, monkeypatch: pytest.MonkeyPatch):
     from cascade.reading.loaders import csv
 

@@ -102,6 +102,7 @@ def test_a_copy_that_cascade_wrote_is_not_read(dossier, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there workers are copies of this process")
+@pytest.mark.usefixtures("copied_workers")
 def test_a_workbook_open_in_excel_is_a_sentence_and_the_rest_is_checked(dossier, tmp_path, monkeypatch):
     (dossier / "Renja.xlsx").write_bytes(b"x")
     (dossier / "~$Renja.xlsx").write_bytes(b"pemilik")

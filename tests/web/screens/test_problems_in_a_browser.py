@@ -181,8 +181,8 @@ def test_no_state_has_a_fault_that_axe_knows_or_scrolls_sideways(page, width):
     for state in states:
         page.goto(state)
         if state == first:
-            page.get_by_role("button", name="Tetapkan").click()
-            page.wait_for_selector("[data-status]", state="hidden")
+            with page.expect_response(lambda answer: answer.request.method == "POST"):
+                page.get_by_role("button", name="Tetapkan").click()
             page.goto(first)
             check(page, state)
             page.get_by_role("button", name="Urungkan keputusan ini").click()
