@@ -64,11 +64,11 @@ def decide_on_problem(request: Request, form: Form) -> Response:
     act = act_of(form, work.actor)
     log, standing = work.standings.log, work.standings.of(listed)
     following = _following(work, listed, view)
-    if listed.gone:
-        return work.to_problem(listed.fingerprint, view)
     if not _is_written(log, act.id):
         said = said_in(act)
         try:
+            if listed.gone:
+                raise CascadeError(_GONE, _GONE_HINT)
             refuse_if_changed(log, standing.events, form.text("dilihat"), work.standings.history_of(_names(listed)))
             if not standing.waiting:
                 raise CascadeError(_DECIDED_ALREADY, _DECIDED_ALREADY_HINT)
@@ -212,6 +212,11 @@ ROUTES = [
 _DECIDED = LocalizedText("{v}: {a}.", "{v}: {a}.")
 _UNDONE = LocalizedText("Diurungkan: {a}.", "Undone: {a}.")
 _NOTED = LocalizedText("Catatan disimpan.", "The note is kept.")
+_GONE = LocalizedText(
+    "Masalah ini sudah tidak ditemukan lagi; keputusan tidak dicatat.",
+    "This problem is no longer found; nothing was written down.",
+)
+_GONE_HINT = LocalizedText("Lihat daftar masalah yang sekarang.", "See the list of problems as it is now.")
 _DECIDED_ALREADY = LocalizedText("Masalah ini sudah diputuskan.", "This problem is decided already.")
 _DECIDED_ALREADY_HINT = LocalizedText(
     "Urungkan dahulu keputusan itu bila hendak diganti.", "Undo that decision first, where another one is wanted."

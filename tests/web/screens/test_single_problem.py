@@ -311,7 +311,7 @@ def test_what_is_gone_since_the_last_report_is_shown_and_cannot_be_decided(clien
     try:
         page = client.get(f"{LIST}/{'f' * 16}")
         listed = client.get(f"{LIST}?keadaan=solved")
-        client.post(f"{LIST}/{'f' * 16}/putuskan", putusan="tetapkan", id="g1", dilihat="")
+        refused = client.post(f"{LIST}/{'f' * 16}/putuskan", 400, putusan="tetapkan", id="g1", dilihat="")
         client.post(f"{LIST}/{'f' * 16}/catatan", id="g2", cause="x")
         english = client.get(f"{LIST}/{'f' * 16}?lang=en")
         client.get(f"{LIST}?lang=id")
@@ -323,6 +323,7 @@ def test_what_is_gone_since_the_last_report_is_shown_and_cannot_be_decided(clien
     assert "Tetapkan <kbd>T</kbd>" not in page
     assert listed.count("data-row") == 1
     assert "there is nothing to decide" in english
+    assert "keputusan tidak dicatat" in refused.text
     assert not log_of(client).events
 
 
