@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from cascade.model.errors import CascadeError
+from cascade.model.errors import CascadeError, install_hint
 from cascade.model.i18n import LocalizedText
 
 Out = Annotated[Path, typer.Argument(help="Folder hasil dari fleet run. / The output folder of fleet run.")]
@@ -31,13 +31,10 @@ def fleet_libraries() -> Iterator[None]:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _LIBRARIES:
             raise
-        raise CascadeError(_NOT_INSTALLED.format(e=error.name), _NOT_INSTALLED_HINT) from error
+        raise CascadeError(_NOT_INSTALLED.format(e=error.name), install_hint("fleet")) from error
 
 
 _NOT_INSTALLED = LocalizedText(
     "Pemeriksaan banyak berkas belum terpasang ({e} tidak ada).",
     "What checks many dossiers is not installed ({e} is missing).",
-)
-_NOT_INSTALLED_HINT = LocalizedText(
-    "Pasang dengan: pip install 'cascade-sakip[fleet]'", "Install it with: pip install 'cascade-sakip[fleet]'"
 )

@@ -32,6 +32,11 @@ def os_error_reason(error: OSError) -> LocalizedText:
     return _REASONS.get(error.errno, LocalizedText(own, own))
 
 
+def install_hint(extra: str) -> LocalizedText:
+    """Return how to install what comes only with an extra."""
+    return _INSTALL.format(e=extra)
+
+
 class CascadeError(Exception):
     """The run cannot go on; `message` says what and where, `hint` what to do."""
 
@@ -72,3 +77,8 @@ class ExpressionError(Exception):
         self.message = message
         self.column = column
         self.width = width
+
+
+_INSTALL = LocalizedText(
+    "Pasang dengan: pip install 'cascade-sakip[{e}]'", "Install it with: pip install 'cascade-sakip[{e}]'"
+)

@@ -9,7 +9,7 @@ import typer
 
 from cascade.cli import options as given
 from cascade.cli.options import language_of
-from cascade.model.errors import CascadeError
+from cascade.model.errors import CascadeError, install_hint
 from cascade.model.i18n import LocalizedText
 
 Folder = Annotated[
@@ -29,14 +29,11 @@ def run(folder: Folder = None, port: Port = None, no_open: NoOpen = False, lang:
 
         from cascade.web.server import ServeOptions, serve
     except ImportError as error:
-        raise CascadeError(_NOT_INSTALLED.format(e=error.name), _NOT_INSTALLED_HINT) from error
+        raise CascadeError(_NOT_INSTALLED.format(e=error.name), install_hint("web")) from error
     folder = folder or Path(platformdirs.user_documents_dir()) / "cascade"
     serve(ServeOptions(folder, port, not no_open, language_of(lang or "id")))
 
 
 _NOT_INSTALLED = LocalizedText(
     "Meja kerja belum terpasang ({e} tidak ada).", "The workbench is not installed ({e} is missing)."
-)
-_NOT_INSTALLED_HINT = LocalizedText(
-    "Pasang dengan: pip install 'cascade-sakip[web]'", "Install it with: pip install 'cascade-sakip[web]'"
 )

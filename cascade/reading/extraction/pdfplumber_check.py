@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cascade.model import Cell, Grid, LoadedFile, Problem, Source
-from cascade.model.errors import CascadeError
+from cascade.model.errors import CascadeError, install_hint
 from cascade.model.i18n import LocalizedText
 from cascade.reading.extraction.digit_check import digits
 
@@ -45,9 +45,7 @@ def require_pdfplumber() -> None:
     if importlib.util.find_spec("pdfplumber") is None:
         raise CascadeError(
             LocalizedText("--teliti membutuhkan pdfplumber.", "--teliti needs pdfplumber."),
-            LocalizedText(
-                "Pasang dengan: pip install 'cascade-sakip[teliti]'", "Install: pip install 'cascade-sakip[teliti]'"
-            ),
+            install_hint("teliti"),
         )
 
 

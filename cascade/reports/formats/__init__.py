@@ -21,7 +21,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple, Protocol, runtime_checkable
 
-from cascade.model.errors import CascadeError
+from cascade.model.errors import CascadeError, install_hint
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.report import Report
 from cascade.safe_io.atomic_file import replace_file
@@ -116,7 +116,7 @@ def require_installed(names: Iterable[str]) -> None:
     """
     for name in names:
         if lacking := missing(name):
-            raise CascadeError(_MISSING.format(f=name), INSTALL.format(e=lacking.extra))
+            raise CascadeError(_MISSING.format(f=name), install_hint(lacking.extra))
 
 
 def write(
@@ -152,9 +152,6 @@ def write(
 
 
 _MISSING = LocalizedText("Laporan {f} belum dapat dibuat di sini.", "Reports as {f} cannot be made here yet.")
-INSTALL = LocalizedText(
-    "Pasang dengan: pip install 'cascade-sakip[{e}]'", "Install it with: pip install 'cascade-sakip[{e}]'"
-)
 _WRITING = LocalizedText("Menulis {f} ({i}/{n}) …", "Writing {f} ({i}/{n}) …")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cascade.model.errors import install_hint
 from cascade.model.i18n import LocalizedText, same
 from cascade.reports import formats
 from cascade.reports.formats import FileReporter
@@ -56,7 +57,7 @@ def offer(name: str) -> Offer:
     reporter = formats.reporter(name)
     file = reporter.FILE if isinstance(reporter, FileReporter) else f"{reporter.FOLDER}.zip"
     lacking = formats.missing(name)
-    return Offer(name, title, reader, file, lacking and formats.INSTALL.format(e=lacking.extra))
+    return Offer(name, title, reader, file, lacking and install_hint(lacking.extra))
 
 
 def is_offered(name: str) -> bool:
