@@ -38,11 +38,6 @@ class Place:
     row: int | None = None
     column: int | None = None
 
-    @property
-    def is_anywhere(self) -> bool:
-        """It names nothing."""
-        return self == Place()
-
 
 def place_address(base: str, checked: Checked, source: Source | None) -> str | None:
     """Return the address of the page or sheet that prints a place, which it frames; None where no file of the dossier does.
