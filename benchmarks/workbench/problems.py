@@ -16,6 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "support"))
 
+from browsers import awake
 from playwright.sync_api import Page, sync_playwright
 from scripted_reviewer import FLAGS, Server, entered, quantile
 
@@ -45,7 +46,7 @@ def main() -> int:
             page = entered(browser, server, "berkas")
             page.goto("/berkas/berkas/masalah")
             page.locator("a.title").first.click()
-            page.wait_for_selector("html[data-keys] [data-ready]")
+            awake(page, "[data-deck]")
             pages = [page.evaluate(_FETCHED) for _ in range(20)]
             times = _decide(page, asked.acts, asked.pace)
         finally:

@@ -12,6 +12,18 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 
 
+def awake(page, mark="body"):
+    """Wait until every script of a page that holds a mark listens."""
+    page.wait_for_selector(f"html[data-ready]:has({mark})", state="attached")
+
+
+def press(page, *keys, mark="body"):
+    """Press keys once the page listens to them, as a person does who sees it."""
+    for key in keys:
+        awake(page, mark)
+        page.keyboard.press(key)
+
+
 @pytest.fixture(scope="session")
 def browser():
     if CHROMIUM is None:

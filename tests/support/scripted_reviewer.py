@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qs
 
+from browsers import awake
 from playwright.sync_api import Browser, Page, Response
 
 from cascade.decisions.decision_log import DecisionLog
@@ -173,7 +174,7 @@ def opened(browser: Browser, server: Server, dossier: str) -> Page:
     """Start the server and return a page with the questions of a dossier, under a name."""
     page = entered(browser, server, dossier)
     page.goto(f"/berkas/{dossier}/tautan")
-    page.wait_for_selector("html[data-keys] [data-ready]")
+    awake(page, "[data-deck]")
     return page
 
 

@@ -6,6 +6,7 @@ import gzip
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsers import awake, press
 from paper_dossier import NAME, workspace
 from workbench import INCONSISTENT, served
 
@@ -43,12 +44,6 @@ def opened(context, number):
     page = context.new_page()
     page.goto(hrefs(page)[number])
     return page
-
-
-def press(page, key):
-    """Press a key once the page listens to keys."""
-    page.wait_for_selector("[data-help]:not([hidden])")
-    page.keyboard.press(key)
 
 
 SHEET, PAPER = 0, 1
@@ -104,7 +99,7 @@ def test_by_keys_alone_pages_are_turned_a_cell_chosen_corrected_and_taken_back(d
     page.wait_for_url("**/1")
     page.close()
     page = opened(desk, SHEET)
-    page.wait_for_selector("table.sheet[data-ready]")
+    awake(page, "table.sheet")
     page.locator("td.k-indicator a").first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")

@@ -5,6 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from brought_files import content_of, small_files
+from browsers import awake, press
 from playwright.sync_api import expect
 from workbench import INCONSISTENT, served, workspace_with
 
@@ -60,12 +61,6 @@ def plain_page(browser, desk, page):
     context.close()
 
 
-def listening(page, path):
-    """Open a page and wait until it hears keys."""
-    page.goto(path)
-    page.wait_for_selector("[data-help]")
-
-
 STATES = {
     "list": "/",
     "searched": "/?cari=tidak-ada",
@@ -108,6 +103,7 @@ def test_files_chosen_by_mouse_become_a_dossier_and_its_overview_opens_by_itself
 
 def dropped(page, *paths):
     """Drop files or folders as a person does from the file manager."""
+    awake(page)
     session = page.context.new_cdp_session(page)
     data = {"items": [], "files": [str(each) for each in paths], "dragOperationsMask": 1}
     for kind in ("dragEnter", "dragOver", "drop"):
@@ -135,13 +131,11 @@ def test_a_file_dropped_on_an_overview_asks_about_its_name_and_is_undone_by_a_ke
     dropped(page, new)
     page.wait_for_selector("text=Sudah ada file dengan nama ini")
     assert [f"{each['id']}" for each in Axe().run(page).response["violations"]] == []
-    page.wait_for_selector("[data-help]")
-    page.keyboard.press("g")
+    press(page, "g")
     page.wait_for_url("**/berkas/Kec%20Uji?*")
     assert (folder / "Kec Uji" / "pk.json").read_bytes() == new.read_bytes()
     page.wait_for_selector("[data-progress]", state="detached", timeout=LONG)
-    page.wait_for_selector("[data-help]")
-    page.keyboard.press("z")
+    press(page, "z")
     page.wait_for_selector("text=Dikembalikan")
 
     assert (folder / "Kec Uji" / "pk.json").read_bytes() == content_of("pk.json")
@@ -149,8 +143,8 @@ def test_a_file_dropped_on_an_overview_asks_about_its_name_and_is_undone_by_a_ke
 
 
 def test_by_keys_alone_from_the_list_to_a_correction(page, folder):
-    listening(page, "/")
-    page.keyboard.press("b")
+    page.goto("/")
+    press(page, "b")
     assert page.url.endswith("#baru")
     page.goto("/berkas/Kec Uji")
     page.get_by_role("link", name="Betulkan rusak.pdf").focus()
@@ -167,8 +161,8 @@ def test_by_keys_alone_from_the_list_to_a_correction(page, folder):
 
 
 def test_the_next_step_is_one_key_away(page):
-    listening(page, f"/berkas/{INCONSISTENT}")
-    page.keyboard.press("l")
+    page.goto(f"/berkas/{INCONSISTENT}")
+    press(page, "l")
     page.wait_for_url("**/tautan")
 
 
@@ -198,17 +192,17 @@ def test_without_a_script_a_dossier_is_made_corrected_renamed_removed_and_put_ba
 
 
 def test_the_progress_of_a_check_tells_of_each_file_and_ends_by_itself(page, folder):
-    listening(page, f"/berkas/{INCONSISTENT}")
+    page.goto(f"/berkas/{INCONSISTENT}")
     with page.expect_response("**/kemajuan"):
-        page.keyboard.press("p")
+        press(page, "p")
     assert page.locator("[data-said]").inner_text()
     page.wait_for_selector("[data-progress]", state="detached", timeout=LONG)
     assert page.locator(".tiles").is_visible()
 
 
 def test_a_list_on_which_files_are_chosen_is_not_loaded_again_under_the_person(page):
-    listening(page, "/")
-    page.keyboard.press("p")
+    page.goto("/")
+    press(page, "p")
     page.wait_for_selector("[data-progress]")
     page.set_input_files("#files", {"name": "pk.json", "mimeType": "application/json", "buffer": b"{}"})
     page.wait_for_selector("text=Selesai: tampilkan hasilnya", timeout=LONG)

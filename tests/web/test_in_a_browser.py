@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsers import press
 from workbench import INCONSISTENT
 
 PAGES = ["/", "/nama", f"/berkas/{INCONSISTENT}", "/nowhere"]
@@ -27,8 +28,7 @@ def test_no_page_has_a_fault_that_axe_knows_or_scrolls_sideways(visitor, path, w
 def test_the_keys_are_shown_on_a_question_mark(visitor):
     page = visitor.new_page()
     page.goto("/")
-    page.wait_for_selector("[data-help]")  # shown once keys are heard
-    page.keyboard.press("?")
+    press(page, "?")
 
     assert page.locator("dialog.help").is_visible()
     page.keyboard.press("Escape")

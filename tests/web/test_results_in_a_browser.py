@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsers import press
 from workbench import CONSISTENT, EXAMPLES, INCONSISTENT, served, workspace_with
 
 from cascade.pipeline.fix import propose
@@ -53,11 +54,6 @@ def plain(browser, visitor, address):
     opened.set_default_timeout(WAIT)
     yield opened
     context.close()
-
-
-def press(page, key):
-    page.wait_for_selector("[data-help]:not([hidden])")  # the script of the keys has come
-    page.keyboard.press(key)
 
 
 def tally(page):

@@ -9,7 +9,9 @@ const parts = {
   problems: "[data-row]",
   deck: "[data-deck]",
 };
-for (const [name, mark] of Object.entries(parts)) {
+async function wake([name, mark]) {
   const found = document.querySelector(mark);
-  if (found) import(`./js/${name}.js`).then((part) => part.default(found));
+  if (found) await (await import(`./js/${name}.js`)).default(found);
 }
+await Promise.all(Object.entries(parts).map(wake));
+document.documentElement.dataset.ready = "";

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsers import awake, press
 from many_questions import write_questions, write_rivals
 from review_dossier import write_twins
 from workbench import INCONSISTENT, served, workspace_with
@@ -43,7 +44,7 @@ def page(desk):
     page.faults = []
     page.on("pageerror", lambda error: page.faults.append(str(error)))
     page.goto(f"/berkas/{MANY}/tautan")
-    page.wait_for_selector("html[data-keys] [data-ready]")
+    awake(page, "[data-deck]")
     yield page
     page.close()
     assert page.faults == []
@@ -70,26 +71,26 @@ def test_by_keys_alone_each_key_shows_the_next_card_and_z_brings_the_last_back(p
     before, first = len(answers(page.folder)), card(page)
     seen = [first]
     for key in "yns":
-        page.keyboard.press(key)
+        press(page, key)
         seen.append(card(page))
         assert page.evaluate("document.activeElement.closest('[data-card]').dataset.card") == seen[-1]
     assert len(set(seen)) == 4
     wait_saved(page)
     assert answers(page.folder)[before:] == ["confirmed", "rejected"]
 
-    page.keyboard.press("?")
+    press(page, "?")
     helped = page.locator("dialog.help").inner_text()
     for key in ("Y", "N", "S", "T", "Z U"):
         assert f"\n{key}\n" in f"\n{helped}"
-    page.keyboard.press("Escape")
+    press(page, "Escape")
 
     for expected in (seen[2], seen[1], first):
-        page.keyboard.press("z")
+        press(page, "z")
         assert card(page) == expected
     wait_saved(page)
     assert len(answers(page.folder)) == before
 
-    page.keyboard.press("t")
+    press(page, "t")
     assert page.locator("[data-card]:visible .targets dd").first.inner_text() == "60"
 
 
@@ -99,8 +100,7 @@ def test_the_pages_of_both_rows_are_shown_with_the_targets_that_they_print(desk)
     page.wait_for_selector(".verdict", timeout=90_000)
     page.goto(f"/berkas/{INCONSISTENT}/tautan")
     assert page.locator("img.crop:visible").count() == 0
-    page.wait_for_timeout(300)
-    page.keyboard.press("t")
+    press(page, "t")
     page.wait_for_selector("[data-card]:visible img.crop >> nth=1")
     loaded = (
         "[...document.querySelectorAll('[data-card]:not([hidden]) img.crop')].every((each) => each.naturalWidth > 100)"
@@ -128,7 +128,7 @@ def test_by_mouse(page):
     assert len(answers(page.folder)) == before
 
     page.wait_for_selector("[data-unjudged]", state="detached", timeout=60_000)
-    page.keyboard.press("l")
+    press(page, "l")
     page.wait_for_selector("[data-card] .weigh li", timeout=60_000)
     assert "melebihi target Renstra" in page.locator("[data-card] .weigh").inner_text()
 
@@ -164,7 +164,7 @@ def test_quick_keys_get_different_cards_while_saves_are_slow_and_no_more_than_te
     seen = []
     for _ in range(5):
         seen.append(card(page))
-        page.keyboard.press("y")
+        press(page, "y")
     assert len(set(seen)) == 5
     page.wait_for_selector("text=5 belum tersimpan. Server tidak menjawab")
     assert page.evaluate("!dispatchEvent(new Event('beforeunload', {cancelable: true}))")
@@ -174,7 +174,7 @@ def test_quick_keys_get_different_cards_while_saves_are_slow_and_no_more_than_te
     assert answers(page.folder)[before:] == ["confirmed"] * 5
     assert page.evaluate("dispatchEvent(new Event('beforeunload', {cancelable: true}))")
     for _ in range(5):
-        page.keyboard.press("u")
+        press(page, "u")
     wait_saved(page)
     assert len(answers(page.folder)) == before
 
@@ -182,7 +182,7 @@ def test_quick_keys_get_different_cards_while_saves_are_slow_and_no_more_than_te
 def test_a_refused_answer_brings_its_card_back_with_the_reason(page):
     first = card(page)
     page.route("**/tautan/jawab", lambda route: route.fulfill(status=409, content_type="text/html", body="<p role=alert>Sudah dijawab Budi.</p>"))  # fmt: skip
-    page.keyboard.press("y")
+    press(page, "y")
     page.wait_for_selector("[data-message]:visible")
 
     assert card(page) == first
@@ -191,31 +191,30 @@ def test_a_refused_answer_brings_its_card_back_with_the_reason(page):
 
 
 def test_judging_anew_leaves_the_shown_card_and_the_focus_where_they_are(page):
-    page.keyboard.press("y")
+    press(page, "y")
     shown = card(page)
     wait_saved(page)
     page.wait_for_selector("[data-unjudged]", state="detached", timeout=60_000)
 
     assert card(page) == shown
     assert page.evaluate("document.activeElement.closest('[data-card]').dataset.card") == shown
-    page.keyboard.press("z")
+    press(page, "z")
     wait_saved(page)
 
 
 def test_identical_pairs_take_two_keys_and_one_undo(desk):
     page, folder = desk.new_page(), desk.workspace / TWINS
     page.goto(f"/berkas/{TWINS}/tautan")
-    page.wait_for_selector("[data-ready]")
+    awake(page, "[data-deck]")
     while not page.locator("[data-card] [data-key=a]").count():
-        page.keyboard.press("s")
-    page.keyboard.press("a")
+        press(page, "s")
+    press(page, "a")
     page.wait_for_selector("h1:has-text('3 pertanyaan')")
     assert_no_fault(page)
-    page.keyboard.press("y")
+    press(page, "y")
     page.wait_for_selector("[data-recent] li:has-text('(3×)')")
     assert answers(folder) == ["confirmed"] * 3
-    page.wait_for_timeout(200)
-    page.keyboard.press("z")
+    press(page, "z")
     wait_saved(page)
     assert answers(folder) == []
     page.close()
@@ -225,17 +224,17 @@ def test_identical_pairs_take_two_keys_and_one_undo(desk):
 def test_a_number_chooses_another_candidate_and_z_takes_that_back(desk, number):
     page, folder = desk.new_page(), desk.workspace / RIVALS
     page.goto(f"/berkas/{RIVALS}/tautan")
-    page.wait_for_selector("html[data-keys] [data-ready]")
+    awake(page, "[data-deck]")
     asked = card(page)
     name = page.locator(f"[data-card] [data-key='{number}'] > span").inner_text().partition("\n")[0]
-    page.keyboard.press(str(number))
+    press(page, str(number))
     page.wait_for_selector("[data-status]", state="hidden")
     page.wait_for_selector(f"[data-card={asked}]", state="detached")
 
     (decision,) = read_decisions(folder).links
     assert decision.verdict == "confirmed"
     assert decision.left.name.split()[-1] in name
-    page.keyboard.press("z")
+    press(page, "z")
     page.wait_for_selector(f"[data-card={asked}]")
     page.wait_for_selector("[data-status]", state="hidden")
     assert answers(folder) == []
@@ -258,7 +257,7 @@ def test_no_state_has_a_fault_that_axe_knows_or_scrolls_sideways(desk, language)
         slash = query.startswith("/")
         page.goto(f"/berkas/{MANY}/tautan{query}{'&' if '?' in query else '?'}lang={language}")
         if not slash and page.locator("[data-card]:visible").count():
-            page.keyboard.press("t")
+            press(page, "t")
         assert_no_fault(page)
     assert foreign == []
     page.goto("/?lang=id")

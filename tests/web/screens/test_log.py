@@ -3,6 +3,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsers import press
 from workbench import HOST, INCONSISTENT, client_of, served, workspace_with
 
 from cascade.decisions.decision_file import Waiver
@@ -139,7 +140,7 @@ def test_the_newest_decision_is_taken_back_by_its_key_and_the_page_has_no_fault(
         page.wait_for_selector("ol.log", timeout=60_000)
         found = Axe().run(page)
         assert [each["id"] for each in found.response["violations"]] == []
-        page.keyboard.press("z")
+        press(page, "z")
         page.wait_for_selector("li.undone")
         page.close()
     assert len(in_force(workspace / INCONSISTENT)) == 1

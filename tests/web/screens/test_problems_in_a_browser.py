@@ -4,6 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsers import awake, press
 from playwright.sync_api import expect
 from workbench import INCONSISTENT
 
@@ -39,7 +40,7 @@ def test_by_mouse_filter_open_confirm_and_undo(page):
     page.get_by_role("link", name=re.compile("PERINGATAN")).click()
     subjects = [name_of(each) for each in page.locator("a.title").all_inner_texts()]
     page.locator("a.title").first.click()
-    page.wait_for_selector("[data-ready]")
+    awake(page, "[data-deck]")
     page.get_by_role("button", name="Tetapkan").click()
 
     expect(page.locator("h1")).to_contain_text(subjects[1])
@@ -70,49 +71,49 @@ def test_by_mouse_waive_with_a_reason_and_a_day(page):
 
 def test_by_keys_alone_move_search_open_decide_and_undo(page):
     page.goto(LIST)
-    page.wait_for_selector("[data-move]:visible")
-    page.keyboard.press("j")
-    page.keyboard.press("j")
-    page.keyboard.press("k")
-    page.keyboard.press("j")
+    awake(page, "[data-row]")
+    press(page, "j")
+    press(page, "j")
+    press(page, "k")
+    press(page, "j")
     second = name_of(page.locator("a.title").nth(1).inner_text())
     assert name_of(page.evaluate("document.activeElement.innerText")) == second
-    page.keyboard.press("o")
-    page.wait_for_selector("[data-ready]")
+    press(page, "o")
+    awake(page, "[data-deck]")
     assert name_of(page.locator("h1").inner_text()) == second
-    page.keyboard.press("g")
+    press(page, "g")
     page.keyboard.type("satuannya memang lain")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("[data-acts] .last").first).to_contain_text("Bukan temuan", ignore_case=True)
-    page.keyboard.press("z")
+    press(page, "z")
     expect(page.locator("h1")).to_contain_text(second)
     assert "Tetapkan" in said_of(page)
     page.wait_for_selector("[data-status]", state="hidden")
-    page.keyboard.press("b")
-    page.wait_for_selector("[data-move]:visible")
+    press(page, "b")
+    awake(page, "[data-row]")
     assert name_of(page.evaluate("document.activeElement.innerText")) == second
-    page.keyboard.press("/")
+    press(page, "/")
     page.keyboard.type("linmas terbina")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("a.title")).to_have_count(1)
 
 
 def test_by_keys_alone_pick_some_and_decide_on_them_together(page):
     page.goto(LIST)
-    page.wait_for_selector("[data-move]:visible")
-    page.keyboard.press("j")
-    page.keyboard.press("x")
-    page.keyboard.press("j")
-    page.keyboard.press("x")
-    page.keyboard.press("p")
-    page.wait_for_selector(".together")
+    awake(page, "[data-row]")
+    press(page, "j")
+    press(page, "x")
+    press(page, "j")
+    press(page, "x")
+    press(page, "p")
+    awake(page, ".together")
     assert "Putuskan 2 masalah bersama" in page.locator("h1").inner_text()
-    page.keyboard.press("t")
+    press(page, "t")
     assert page.locator("input[value=tetapkan]").is_checked()
     page.get_by_label("Satu alasan untuk semuanya").press("Enter")
-    page.wait_for_selector("[data-row]")
+    awake(page, "[data-row]")
     assert page.locator(".decision.confirmed").count() == 2
-    page.keyboard.press("z")
+    press(page, "z")
     expect(page.locator(".decision")).to_have_count(0)
 
 
@@ -152,7 +153,7 @@ def test_everything_works_without_a_script(browser, visitor, address):
 def test_a_decision_shows_before_the_report_is_judged_again_and_what_is_being_typed_stays(page):
     page.goto(f"{LIST}?tingkat=error")
     page.locator("a.title").first.click()
-    page.wait_for_selector("[data-ready]")
+    awake(page, "[data-deck]")
     first = page.locator("h1").inner_text()
     page.get_by_role("button", name="Tetapkan").click()
     expect(page.locator("h1")).not_to_have_text(first)
@@ -181,10 +182,12 @@ def test_no_state_has_a_fault_that_axe_knows_or_scrolls_sideways(page, width):
     for state in states:
         page.goto(state)
         if state == first:
+            awake(page, "[data-deck]")
             with page.expect_response(lambda answer: answer.request.method == "POST"):
                 page.get_by_role("button", name="Tetapkan").click()
             page.goto(first)
             check(page, state)
+            awake(page)
             page.get_by_role("button", name="Urungkan keputusan ini").click()
             expect(page.locator(".decided")).to_have_count(0)
             page.locator("summary", has_text="Kecualikan").click()

@@ -74,7 +74,7 @@ async function send(act) {
 function answered({ undoneBy, waits }, { reply, page }) {
   const deck = find("deck", page) ?? (reply.ok ? null : kept.get(undoneBy));
   status();
-  if (!deck && reply.ok) location.href = reply.url;
+  if (!deck && reply.ok) return (location.href = reply.url);
   if (deck && (waits || !reply.ok)) show(deck);
   if (!reply.ok) refused(undoneBy, page.querySelector("[role=alert]")?.textContent.trim());
   if (!outbox.length) renew(page);
@@ -153,5 +153,4 @@ export default async () => {
   history.replaceState({}, "");
   await prepare();
   follow();
-  document.body.dataset.ready = "1";
 };

@@ -25,5 +25,4 @@ export default (help) => {
   });
   help.onclick = () => showHelp(help.dataset);
   help.hidden = false;
-  document.documentElement.dataset.keys = "1";
 };

@@ -28,5 +28,4 @@ export default () => {
     event.preventDefault();
     nextTo(cell, step, [...table.querySelectorAll("td > a:first-child")])?.focus();
   };
-  table.dataset.ready = "";
 };
