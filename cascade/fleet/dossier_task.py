@@ -1,7 +1,7 @@
 """Judge one dossier of a run, so that it does not matter where, when and how often.
 
 A task goes in; its result lies in the output folder, under a name that follows from all that it rests on, and its outcome comes out.
-The process that does tasks opens no document: it leads one process under limits (`cascade/safe_io/standing_worker.py`), which unpacks,
+The thread that does tasks opens no document: it leads one process under limits (`cascade/safe_io/standing_worker.py`), which unpacks,
 reads, links and judges. A file at which that process is lost costs its own result; a dossier at which it is lost is one problem.
 """
 
@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import gc
 import json
+import threading
 import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 
 from cascade.fleet.discovery import FoundDossier
@@ -30,7 +30,7 @@ from cascade.pipeline.options import CheckOptions
 from cascade.rules.rule_set import read_rule_set
 from cascade.safe_io.archives.zipped_folder import is_zip, unpacked
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
-from cascade.safe_io.standing_worker import StandingWorker, WorkerLostError
+from cascade.safe_io.standing_worker import StandingWorker, WorkerClosedError, WorkerLostError
 from cascade.safe_io.worker_pool import FailureReason
 
 READING = 120.0  # seconds by the clock that a file may take without a sign of life
@@ -169,6 +169,8 @@ def _judged(task: Task) -> Judged:
     while True:
         try:
             return _sandbox().do(_Job(task, lost))
+        except WorkerClosedError:  # the run is broken off: nothing is known of the dossier
+            raise
         except WorkerLostError as error:
             file = error.sign if isinstance(error.sign, str) else None
             deaths[file] += 1
@@ -181,10 +183,33 @@ def _judged(task: Task) -> Judged:
             return Judged(pack(rows_of_failure(task.dossier, mistake(error))), is_failed=True, reads=0)
 
 
-@cache
-def _sandbox() -> StandingWorker[_Job, str | None, Judged]:
-    """Return the process under limits of this process."""
-    return StandingWorker(_judge_here, _Job(), patience=lambda file: LONGEST_STEP if file is None else READING)
+Sandbox = StandingWorker[_Job, str | None, Judged]
+_sandboxes: dict[int, Sandbox] = {}  # by thread
+_is_over = threading.Event()
+
+
+def _sandbox() -> Sandbox:
+    """Return the process under limits of this thread."""
+    if _is_over.is_set():
+        raise WorkerClosedError("died")
+    thread = threading.get_ident()
+    if thread not in _sandboxes:
+        _sandboxes[thread] = StandingWorker(
+            _judge_here, _Job(), patience=lambda file: LONGEST_STEP if file is None else READING
+        )
+    return _sandboxes[thread]
+
+
+def begin_sandboxes() -> None:
+    """Let the threads of this process have processes under limits."""
+    _is_over.clear()
+
+
+def end_sandboxes() -> None:
+    """End all processes under limits, and begin none; what they are at is broken off and leaves no result."""
+    _is_over.set()
+    while _sandboxes:
+        _sandboxes.popitem()[1].close()
 
 
 def _judge_here(job: _Job, say: Say) -> Judged:
