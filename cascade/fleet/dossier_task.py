@@ -20,6 +20,7 @@ from pathlib import Path
 from cascade.fleet.discovery import FoundDossier
 from cascade.fleet.identity import Identity, contents_of, digest_of_states, identity, key_of, settings_above, states_of
 from cascade.fleet.kept_reads import KeptReads
+from cascade.fleet.output_error import output_error
 from cascade.fleet.rows import Rows, rows_of, rows_of_failure
 from cascade.fleet.schema import VERSION
 from cascade.model.errors import CascadeError
@@ -29,7 +30,7 @@ from cascade.pipeline.check import check
 from cascade.pipeline.options import CheckOptions
 from cascade.rules.rule_set import read_rule_set
 from cascade.safe_io.archives.zipped_folder import is_zip, unpacked
-from cascade.safe_io.atomic_file import replace_file, unwritable_error
+from cascade.safe_io.atomic_file import replace_file
 from cascade.safe_io.standing_worker import StandingWorker, WorkerClosedError, WorkerLostError
 from cascade.safe_io.worker_pool import FailureReason
 
@@ -140,7 +141,7 @@ def _keep(path: Path, packed: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, packed)
     except OSError as error:
-        raise unwritable_error(path, error, _RESUME) from error
+        raise output_error(path, error) from error
 
 
 def _tells_failure(rows: Rows) -> bool:
@@ -240,9 +241,3 @@ def _judge_here(job: _Job, say: Say) -> Judged:
     finally:
         gc.collect()  # a graph and what was asked of it hold each other
     return Judged(pack(rows), is_failed, reads.reads)
-
-
-_RESUME = LocalizedText(
-    "Kosongkan tempat penyimpanan, lalu lanjutkan dengan --resume; yang sudah dinilai tetap ada.",
-    "Make room on the disk, then go on with --resume; what was judged is kept.",
-)

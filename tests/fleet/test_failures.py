@@ -63,6 +63,25 @@ def test_a_killed_worker_is_replaced(region, undisturbed, tmp_path):
     assert results(tmp_path) == undisturbed
 
 
+def test_a_worker_that_is_cut_off_loses_its_job_to_another_and_what_it_brings_late_is_the_same(
+    region, undisturbed, tmp_path, monkeypatch
+):
+    monkeypatch.setitem(ENVIRONMENT, "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL", "3s")
+    with a_scheduler(tmp_path, workers=1) as (address, cut_off):
+        run = begin_run(region, tmp_path, "--scheduler", address)
+        wait_for(lambda: judged(tmp_path) >= 1, run)
+        other = begin("worker", address, "--workers", 1, cwd=tmp_path)
+        try:
+            os.killpg(cut_off.pid, signal.SIGSTOP)
+            wait_for(lambda: judged(tmp_path) >= 5, run)
+            os.killpg(cut_off.pid, signal.SIGCONT)
+
+            assert end(run)[0] == 0
+        finally:
+            kill_all(other)
+    assert results(tmp_path) == undisturbed
+
+
 def test_a_job_that_costs_every_worker_is_given_up_and_the_others_are_done(tmp_path):
     with (
         a_scheduler(tmp_path, workers=2) as (address, _),
