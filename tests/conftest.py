@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
+from collections.abc import Generator
 
+import kept_bytecode
 import pytest
 from documents_as_text import loaded
 
@@ -12,7 +15,18 @@ from cascade.model import Document
 from cascade.reading.document_builder import ReadFile, read_file
 from cascade.safe_io import worker_pool
 
+kept_bytecode.keep()
 os.environ["XDG_CACHE_HOME"] = os.path.join(tempfile.gettempdir(), "cascade-tests-cache")  # not that of whoever tests
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Collect tests without looking for garbage among them, then or later: nearly half a million objects that all live to the end."""
+    gc.disable()
+    collected = yield
+    gc.collect()
+    worker_pool.collect_garbage_rarely()
+    return collected
 
 
 @pytest.hookimpl(optionalhook=True)

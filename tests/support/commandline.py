@@ -22,16 +22,14 @@ SAID = {"SOURCE_DATE_EPOCH": "1767225600", "COLUMNS": "140"}
 
 def cascade(*arguments: object, cwd: Path, stdin: str = "") -> Run:
     """Run one command in this process; it finds streams like those of a Windows console, which are not UTF-8."""
-    rhythm = gc.get_threshold()  # which a command slows down
     command = ["cascade", *map(str, arguments)]
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="cp1252", write_through=True) for _ in range(2))
     with (
         chdir(cwd), redirect_stdout(out), redirect_stderr(err), patch.object(sys, "stdin", io.StringIO(stdin)),
-        patch.object(sys, "argv", command), patch.dict(os.environ, SAID), pytest.raises(SystemExit) as end,
+        patch.object(sys, "argv", command), patch.dict(os.environ, SAID),
+        patch.object(gc, "freeze"), pytest.raises(SystemExit) as end,
     ):  # fmt: skip
         main()
-    gc.unfreeze()
-    gc.set_threshold(*rhythm)
     said, told = (stream.buffer.getvalue().decode("utf-8").replace(os.linesep, "\n") for stream in (out, err))
     code = end.value.code
     if isinstance(code, str):  # Python itself says such a last word and ends with 1

