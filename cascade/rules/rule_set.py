@@ -108,7 +108,7 @@ def read_rule_set(selection: RuleSelection | None = None, region: tuple[Path, ..
 
     to_run = tuple(rule for rule in every if is_to_run(rule))
     manual = tuple(check for check in read_checks(shipped_rules()) if is_to_run(check))
-    return RuleSet(to_run, tuple(rule.code for rule in every if rule not in to_run), profile, manual)
+    return RuleSet(to_run, tuple(rule.code for rule in every if not is_to_run(rule)), profile, manual)
 
 
 def read_profile(name: str) -> Profile:
