@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import tempfile
+import threading
 from collections.abc import Generator
 
 import kept_bytecode
@@ -27,6 +29,15 @@ def pytest_collection() -> Generator[None, object, object]:
     gc.collect()
     worker_pool.collect_garbage_rarely()
     return collected
+
+
+def pytest_sessionstart() -> None:
+    """Let workers begin as copies beside what earlier tests left: standing workers, which wait and hold nothing."""
+    worker_pool.are_copies = lambda: sys.platform == "linux" and not any(map(is_of_others, threading.enumerate()))
+
+
+def is_of_others(thread: threading.Thread) -> bool:
+    return thread is not threading.main_thread() and thread.name != "standing worker"
 
 
 @pytest.hookimpl(optionalhook=True)

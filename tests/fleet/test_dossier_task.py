@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 
 import pytest
 from fleet_runs import NOW
+from poisonous_dossiers import misbehave
 from several_dossiers import dossier
 
 from cascade.fleet import dossier_task
@@ -58,28 +58,7 @@ def test_a_worker_with_another_engine_or_other_rules_does_nothing(task, tmp_path
     assert not (tmp_path / "out").exists()
 
 
-def misbehave(job, say):
-    """Do what the worst documents make the process under limits do."""
-    task = job.task
-    if task is None:
-        return None
-    match task.dossier.name:
-        case "dies":
-            os._exit(9)
-        case "swells":
-            bytearray(8 * 1024**3)
-        case "hangs":
-            say("poison")
-            while True:
-                pass
-        case "mistake":
-            raise ZeroDivisionError("nol")
-        case "dies at a file" if "rusak.pdf" not in job.lost:
-            say("rusak.pdf")
-            os._exit(9)
-    return dossier_task._judge_here(job, say)
-
-
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "says"),
     [
@@ -108,6 +87,7 @@ def test_a_poisonous_dossier_is_one_problem(task, monkeypatch, name, says):
     assert rows(task, after)["dossier"]["state"] == ["judged"]
 
 
+@pytest.mark.slow
 def test_a_poisonous_file_costs_its_own_result_only(task, monkeypatch):
     (task.dossier.place / "rusak.pdf").write_bytes(b"%PDF-1.4 rusak")
     sandbox = StandingWorker(misbehave, dossier_task._Job(), patience=20)
@@ -124,6 +104,7 @@ def test_a_poisonous_file_costs_its_own_result_only(task, monkeypatch):
     assert any("rusak.pdf: reading it broke off" in message for message in told["problem"]["message_en"])
 
 
+@pytest.mark.slow
 def test_a_process_killed_by_hand_costs_nothing(task, monkeypatch):
     killed = []
 
