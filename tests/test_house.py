@@ -232,6 +232,7 @@ def test_the_examples_are_what_their_script_writes(tmp_path):
             assert made.read_bytes() == (ROOT / "documents" / made.relative_to(tmp_path)).read_bytes(), made.name
 
 
+@pytest.mark.slow
 def test_reading_a_document_loads_no_library_for_graphs_or_reports():
     script = "import cascade.cli.commands.read, cascade.reading.loaders.pdf, sys; print([n for n in HEAVY if n in sys.modules])"
     heavy = "HEAVY = ('networkx', 'jinja2', 'xlsxwriter', 'docx', 'typst', 'openpyxl'); "

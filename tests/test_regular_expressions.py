@@ -21,7 +21,7 @@ UNITS = (
     "é", "dan ", "7.01.", "  a", "a\n", ". ", "- ", "2025 ", "Rp ", ",", ";", "*", "#", "\\", ":", "0 ", "I ", "i ", "TW ", "s.d. ",
 )  # fmt: skip
 ENDS = ("!", "a")
-LENGTHS = (18, 22, 26)  # so many characters in one of two ways each: 4 ms, 60 ms, a second
+LENGTHS = (18, 22, 24, 26)  # so many characters in one of two ways each: 4 ms, 60 ms, a quarter of a second, a second
 SECONDS = 0.3
 
 

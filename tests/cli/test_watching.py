@@ -68,6 +68,7 @@ def test_it_speaks_english(folder, capsys):
     assert "Still there (2): number 1; 2" in said
 
 
+@pytest.mark.slow
 def test_a_problem_whose_document_is_gone_is_not_said_to_be_solved(folder, capsys):
     first = check(folder)
     (folder / "aksi.xlsx").unlink()
@@ -79,6 +80,7 @@ def test_a_problem_whose_document_is_gone_is_not_said_to_be_solved(folder, capsy
     assert "Selesai (" not in said
 
 
+@pytest.mark.slow
 def test_a_check_that_cannot_be_made_is_told_and_the_watch_goes_on(folder, capsys):
     results = iter(
         [CascadeError(LocalizedText("keputusan.yaml rusak", "broken"), LocalizedText("Perbaiki", "Mend")), None]

@@ -145,6 +145,7 @@ HAND = "# tangan\nlinks:\n  - left: {document: renstra, name: Nilai}  # ini\n   
 ACTS = st.lists(st.tuples(st.sampled_from("lfwubh"), st.integers(0, 20), st.integers(0, 2)), max_size=12)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(ACTS)
 def test_the_log_that_is_extended_is_the_log_that_would_be_read(acts):
@@ -172,6 +173,7 @@ def test_the_log_that_is_extended_is_the_log_that_would_be_read(acts):
             assert kept.decisions == fresh.decisions
 
 
+@pytest.mark.slow
 def test_in_a_log_of_2000_nothing_is_read_to_add_or_to_undo(tmp_path, monkeypatch):
     record(tmp_path, [link(number) for number in range(2000)], NOW)
     first = DecisionLog.read(tmp_path).events[0].id

@@ -21,6 +21,7 @@ KINDS_OF_PAGES = ("index", "mulai/pereviu", "meja-kerja", "dokumen", "aturan/ind
 CLEAN = f'<meta http-equiv="Content-Security-Policy" content="{build_site._POLICY}">'
 
 
+@pytest.mark.slow
 def test_each_rule_and_check_has_a_page_in_both_languages():
     codes = {each.code for each in (*read_rules(shipped_rules()), *read_checks(shipped_rules()))}
     for language, law, to_do in (("id", "## Dasar", "## Yang perlu dilakukan"), ("en", "## Basis", "## What to do")):

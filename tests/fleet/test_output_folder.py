@@ -87,6 +87,7 @@ def hold(folder, begun):
         time.sleep(60)
 
 
+@pytest.mark.kill
 def test_the_folder_is_free_again_when_its_holder_was_killed(tmp_path):
     context = multiprocessing.get_context("spawn")
     begun = context.Event()

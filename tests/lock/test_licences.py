@@ -51,6 +51,7 @@ def test_nothing_that_is_installed_with_cascade_is_under_a_refused_licence():
     assert [row.name for row in product if "GPL" in row.licence] == ["docxtpl"]
 
 
+@pytest.mark.slow
 def test_what_is_installed_here_has_no_licence_file_that_nobody_read():
     installed = {canonicalize_name(each.name): each for each in distributions()}
 

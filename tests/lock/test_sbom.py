@@ -45,6 +45,7 @@ def test_it_is_the_same_each_time_and_names_no_path(written):
     assert str(ROOT) not in text
 
 
+@pytest.mark.slow
 def test_it_is_valid_and_lies_in_dist(tmp_path, monkeypatch, capsys):
     for name in ("lock", "docs"):
         shutil.copytree(ROOT / name, tmp_path / name)

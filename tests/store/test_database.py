@@ -24,6 +24,7 @@ def database(tmp_path):
     opened.close()
 
 
+@pytest.mark.slow
 def test_a_database_of_today_is_opened_without_the_program_that_migrates(tmp_path):
     path = tmp_path / "w.sqlite"
     open_database(path).close()

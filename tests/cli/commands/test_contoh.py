@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from commandline import cascade
 
 from cascade.store.examples import shipped_dossiers, shipped_regions
 
 
+@pytest.mark.slow
 def test_the_dossiers_are_copied_and_checked_where_they_lie(tmp_path):
     run = cascade("contoh", cwd=tmp_path)
 
@@ -30,6 +32,7 @@ def test_what_is_there_already_stays_as_it_is(tmp_path):
     assert (tmp_path / "kecamatan-contoh-selaras" / "berkas.yaml").is_file()
 
 
+@pytest.mark.slow
 def test_the_sample_pack_of_a_region_is_copied_and_used(tmp_path):
     cascade("contoh", tmp_path / "paket", "--region", cwd=tmp_path)
 

@@ -33,6 +33,7 @@ def test_a_label_of_mermaid_is_one_quoted_text_that_holds_nothing_active(tmp_pat
         assert not re.search(r"&|#(?!(?:quot|amp|35|37|92|96);)", label[1])
 
 
+@pytest.mark.slow
 def test_other_programs_read_from_graphml_the_nodes_edges_and_attributes_that_there_are(tmp_path):
     written = cascade("graph", SELARAS, "--format", "graphml", cwd=tmp_path).stdout.encode()
 
@@ -53,6 +54,7 @@ def test_other_programs_read_from_graphml_the_nodes_edges_and_attributes_that_th
     assert read.is_directed()
 
 
+@pytest.mark.slow
 def test_every_edge_of_graphml_has_an_id_of_its_own_and_a_label(tmp_path):
     """Gephi takes two edges of one id for one; without a label it shows bare ids."""
     written = cascade("graph", SELARAS, "--format", "graphml", cwd=tmp_path).stdout

@@ -125,6 +125,7 @@ def test_where_the_extra_is_missing_one_sentence_says_what_to_install(missing):
         raise ModuleNotFoundError(name="lain")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments", [["--version"], ["check", "--help"], ["fleet", "--help"], ["fleet", "run", "--help"]]
 )
@@ -143,6 +144,7 @@ def test_nobody_pays_for_the_libraries_who_does_not_use_them(arguments):
     assert "LOADED []" in done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["query", "compare", "report"])
 def test_a_command_needs_nothing_that_another_one_brings_into_the_process(out, tmp_path, command):
     run = begun("fleet", command, out, *(["select count(*) from dossier"] if command == "query" else []), cwd=tmp_path)
