@@ -14,7 +14,7 @@ import pytest
 
 import cascade
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.fuzz
 
 UNITS = (
     "a", "A", " ", "1", ".", "a ", "A ", "1 ", "1.", "a.", "-", "\n", "\n ", "_", "(", '"', "a,", "a1", "/", "|", "x: ", "I", "[", "<", "{", "%",

@@ -12,11 +12,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import Field, fields, is_dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from cascade.model.i18n import LocalizedText
-from cascade.text.personal_numbers import find_personal_numbers
+from cascade.text.personal_numbers import Span, find_personal_numbers
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -38,10 +38,15 @@ def mask(text: str) -> str:
     if len(text) < SHORTEST:
         return text
     parts, last = [], 0
-    for start, end in find_personal_numbers(text):
+    for start, end in _personal_numbers(text):
         parts += [text[last:start], _masked(text[start:end])]
         last = end
     return "".join([*parts, text[last:]]) if parts else text
+
+
+@lru_cache(maxsize=16_384)  # of the texts of a report, which are masked again for each format
+def _personal_numbers(text: str) -> tuple[Span, ...]:
+    return tuple(find_personal_numbers(text))
 
 
 def _masked(number: str) -> str:

@@ -58,7 +58,7 @@ def test_a_worker_with_another_engine_or_other_rules_does_nothing(task, tmp_path
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.slow
+@pytest.mark.kill
 @pytest.mark.parametrize(
     ("name", "says"),
     [
@@ -87,7 +87,7 @@ def test_a_poisonous_dossier_is_one_problem(task, monkeypatch, name, says):
     assert rows(task, after)["dossier"]["state"] == ["judged"]
 
 
-@pytest.mark.slow
+@pytest.mark.kill
 def test_a_poisonous_file_costs_its_own_result_only(task, monkeypatch):
     (task.dossier.place / "rusak.pdf").write_bytes(b"%PDF-1.4 rusak")
     sandbox = StandingWorker(misbehave, dossier_task._Job(), patience=20)
@@ -104,7 +104,7 @@ def test_a_poisonous_file_costs_its_own_result_only(task, monkeypatch):
     assert any("rusak.pdf: reading it broke off" in message for message in told["problem"]["message_en"])
 
 
-@pytest.mark.slow
+@pytest.mark.kill
 def test_a_process_killed_by_hand_costs_nothing(task, monkeypatch):
     killed = []
 

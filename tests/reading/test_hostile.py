@@ -23,7 +23,7 @@ from cascade.reading import loaders
 from cascade.safe_io import worker_pool
 from cascade.safe_io.archives import zip_guard
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.fuzz
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"
 SHEET = "xl/worksheets/sheet1.xml"

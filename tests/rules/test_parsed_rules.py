@@ -21,11 +21,27 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty cache folder, and a process that knows nothing yet."""
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path))
-    monkeypatch.setattr(user_cache.sys, "platform", "linux")
-    _forget()
+    _remember_in(tmp_path, monkeypatch)
     yield tmp_path / "cascade"
+    _forget()
+
+
+@pytest.fixture(scope="module")
+def remembered(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[str, str, str]], str, str]:
+    """What the rules say to a process that knows nothing, the name of the file in which that is then remembered, and what it holds."""
+    place = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        _remember_in(place, patch)
+        shown = _shown()
+        _forget()
+    [kept] = (place / "cascade").iterdir()
+    return shown, kept.name, kept.read_text("utf-8")
+
+
+def _remember_in(place: Path, patch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        patch.setenv(name, str(place))
+    patch.setattr(user_cache.sys, "platform", "linux")
     _forget()
 
 
@@ -52,21 +68,17 @@ def test_rules_are_the_same_from_what_was_remembered_and_nothing_is_parsed_twice
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"x": 1}', "[" * 100_000, "\udcff"])
-def test_whatever_lies_in_the_cache_the_rules_are_read(folder: Path, content: str) -> None:
-    first = _shown()
-    [kept] = folder.iterdir()
-    kept.write_text(content, "utf-8", "surrogateescape")
-    _forget()
+def test_whatever_lies_in_the_cache_the_rules_are_read(remembered, folder: Path, content: str) -> None:
+    first, name, _ = remembered
+    folder.mkdir()
+    (folder / name).write_text(content, "utf-8", "surrogateescape")
     assert _shown() == first
 
 
-def test_what_was_remembered_says_no_more_than_a_rule_file_may(folder: Path) -> None:
-    first = _shown()
-    [kept] = folder.iterdir()
-    kept.write_text(
-        json.dumps({digest: {"code": "JAHAT-01"} for digest in json.loads(kept.read_text("utf-8"))}), "utf-8"
-    )
-    _forget()
+def test_what_was_remembered_says_no_more_than_a_rule_file_may(remembered, folder: Path) -> None:
+    first, name, text = remembered
+    folder.mkdir()
+    (folder / name).write_text(json.dumps({digest: {"code": "JAHAT-01"} for digest in json.loads(text)}), "utf-8")
     assert _shown() == first
 
 

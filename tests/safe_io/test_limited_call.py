@@ -24,7 +24,7 @@ from cascade.reports.revisers import xlsx as xlsx_reviser
 from cascade.review import answered_check
 from cascade.safe_io import worker_pool
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.fuzz
 
 MB = 1024**2
 resource = pytest.importorskip("resource", reason="Windows cannot limit the memory of a process")
