@@ -32,12 +32,13 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_sessionstart() -> None:
-    """Let workers begin as copies beside what earlier tests left: standing workers, which wait and hold nothing."""
-    worker_pool.are_copies = lambda: sys.platform == "linux" and not any(map(is_of_others, threading.enumerate()))
+    """Let workers begin as copies beside what earlier tests left; else each costs a second, in an order that nobody can tell."""
+    worker_pool.are_copies = lambda: sys.platform == "linux" and all(map(holds_nothing, threading.enumerate()))
 
 
-def is_of_others(thread: threading.Thread) -> bool:
-    return thread is not threading.main_thread() and thread.name != "standing worker"
+def holds_nothing(thread: threading.Thread) -> bool:
+    """Tell whether a fork may leave a thread behind: those that wait for jobs, as of a standing worker or of Dask."""
+    return thread is threading.main_thread() or thread.name in ("standing worker", "IO loop")
 
 
 @pytest.hookimpl(optionalhook=True)

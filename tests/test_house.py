@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -239,6 +240,17 @@ def test_reading_a_document_loads_no_library_for_graphs_or_reports():
     run = subprocess.run([sys.executable, "-c", heavy + script], check=True, capture_output=True, text=True)
 
     assert run.stdout == "[]\n"
+
+
+def test_what_takes_seconds_to_load_is_loaded_by_the_tests_that_use_it():
+    modules = [path for path in (ROOT / "tests").rglob("*.py") if path.parent.name != "support"]
+
+    assert [p.name for p in modules if re.search(r"^(?:import|from) jsonschema\b", p.read_text("utf-8"), re.M)] == []
+
+
+def test_what_is_compiled_is_kept_for_the_tests_after_this_one():
+    assert not sys.dont_write_bytecode
+    assert "PYTHONDONTWRITEBYTECODE" not in os.environ
 
 
 def test_what_drives_a_browser_kills_or_is_fed_hostile_input_is_slow(request):
