@@ -9,7 +9,6 @@ import tempfile
 import threading
 from collections.abc import Generator
 
-import kept_bytecode
 import pytest
 from documents_as_text import loaded
 
@@ -17,7 +16,8 @@ from cascade.model import Document
 from cascade.reading.document_builder import ReadFile, read_file
 from cascade.safe_io import worker_pool
 
-kept_bytecode.keep()
+sys.dont_write_bytecode = False  # else each process, and tests begin hundreds, compiles all that it loads
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 os.environ["XDG_CACHE_HOME"] = os.path.join(tempfile.gettempdir(), "cascade-tests-cache")  # not that of whoever tests
 
 
