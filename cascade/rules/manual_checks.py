@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -57,7 +58,12 @@ def read_checks(folder: Path) -> tuple[ManualCheck, ...]:
 
 
 def _read_check(path: Path) -> ManualCheck:
-    written = yaml_reader.read(path, str(path), kind=RuleError).validate(ManualCheckFile, RuleError)
+    return _check_of(yaml_reader.read_text(path, str(path), RuleError), str(path))
+
+
+@cache  # several dossiers are judged by the same checks
+def _check_of(text: str, file: str) -> ManualCheck:
+    written = yaml_reader.parse(text, file, RuleError).validate(ManualCheckFile, RuleError)
     return ManualCheck(
         code=written.code,
         title=written.title.localized(),
