@@ -17,6 +17,7 @@ from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Link, Problem
 from cascade.model.i18n import LocalizedText
 from cascade.reading.canonical import to_document
+from cascade.reports import masking
 from cascade.reports.formats import available, reporter
 from cascade.reports.masking import mask, mask_records
 from cascade.reports.report import Report, mask_graph, mask_report
@@ -126,3 +127,12 @@ def test_records_without_a_number_of_a_person_are_the_very_same():
 
     assert mask_records(graph.documents) is graph.documents
     assert mask_graph(graph) is graph
+
+
+def test_a_text_is_searched_once_for_all_formats(monkeypatch):
+    searched = []
+    monkeypatch.setattr(masking, "find_personal_numbers", lambda text: searched.append(text) or [(8, 14)])
+    shown = {masking.mask("Nomor = 123456 yang dicari sekali") for _ in range(3)}
+
+    assert shown == {"Nomor = •••456 yang dicari sekali"}
+    assert len(searched) == 1
