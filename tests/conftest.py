@@ -38,7 +38,7 @@ def pytest_sessionstart() -> None:
 
 def holds_nothing(thread: threading.Thread) -> bool:
     """Tell whether a fork may leave a thread behind: those that wait for jobs, as of a standing worker or of Dask."""
-    return thread is threading.main_thread() or thread.name in ("standing worker", "IO loop")
+    return thread is threading.main_thread() or thread.name.startswith(("standing worker", "IO loop", "Dask-"))
 
 
 @pytest.hookimpl(optionalhook=True)
