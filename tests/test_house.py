@@ -240,6 +240,17 @@ def test_reading_a_document_loads_no_library_for_graphs_or_reports():
     assert run.stdout == "[]\n"
 
 
+def test_a_check_loads_only_the_libraries_of_its_own_files():
+    script = (
+        "import cascade, sys; "
+        "cascade.check('documents/kecamatan-gumelar-2022/rencana-aksi-2022.xlsx'); "
+        "print([n for n in ('networkx', 'jinja2', 'xlsxwriter', 'docx', 'typst', 'typer') if n in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, cwd=ROOT)
+
+    assert run.stdout == "[]\n"
+
+
 def test_what_drives_a_browser_kills_or_is_fed_hostile_input_is_slow(request):
     marked = [item for item in request.session.items if any(map(item.get_closest_marker, ("browser", "kill", "fuzz")))]
 
