@@ -12,10 +12,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import Field, fields, is_dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from cascade.model.i18n import LocalizedText
+from cascade.text.memo import memoized
 from cascade.text.personal_numbers import find_personal_numbers
 
 if TYPE_CHECKING:
@@ -45,10 +46,11 @@ def mask(text: str) -> str:
     return "".join([*parts, text[last:]]) if parts else text
 
 
-@lru_cache(MOST_REMEMBERED)
-def _personal_numbers(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where numbers of persons stand; a report prints most texts several times."""
+def _find(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(find_personal_numbers(text))
+
+
+_personal_numbers = memoized(_find, MOST_REMEMBERED)  # a report prints most texts several times
 
 
 def _masked(number: str) -> str:
