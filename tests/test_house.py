@@ -253,6 +253,24 @@ def test_what_is_compiled_is_kept_for_the_tests_after_this_one():
     assert "PYTHONDONTWRITEBYTECODE" not in os.environ
 
 
+def test_a_check_loads_only_the_libraries_of_its_own_files():
+    script = (
+        "import cascade, sys; "
+        "cascade.check('documents/kecamatan-gumelar-2022/rencana-aksi-2022.xlsx'); "
+        "print([n for n in ('networkx', 'jinja2', 'xlsxwriter', 'docx', 'typst', 'typer') if n in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, cwd=ROOT)
+
+    assert run.stdout == "[]\n"
+
+
+def test_the_page_of_a_dossier_without_pdf_loads_no_reader_of_pdf():
+    script = "import cascade.reports.formats.html, sys; print([n for n in sys.modules if 'pdf' in n])"
+    run = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+
+    assert run.stdout == "[]\n"
+
+
 def test_what_drives_a_browser_kills_or_is_fed_hostile_input_is_slow(request):
     marked = [item for item in request.session.items if any(map(item.get_closest_marker, ("browser", "kill", "fuzz")))]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cascade import __version__
 from cascade.advice.main_problems import main_problems
@@ -15,23 +16,24 @@ from cascade.decisions.decision_file import Decisions
 from cascade.decisions.decision_log import read_decisions
 from cascade.decisions.verdicts import decide_findings
 from cascade.decisions.waivers import WaiverTerms
-from cascade.model import Problem, Source
+from cascade.model import Finding, Problem, RuleCoverage, Source
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.judgement import Judgement, judge
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, no_progress
 from cascade.pipeline.preparation import Prepared, prepare
-from cascade.reports.baseline import mark_known
 from cascade.reports.corrections import corrections_of
 from cascade.reports.papers import note_templates
 from cascade.reports.papers.aspects import CORE_KINDS
 from cascade.reports.report import Report, mask_report
 from cascade.reports.reviewer_notes import notes_on
-from cascade.reports.schema import ReportFile, read_report
 from cascade.rules.manual_checks import checks_due
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings.layers import stating_layer
 from cascade.settings.schema import BerkasFile
 from cascade.settings.time_zones import local_time
+
+if TYPE_CHECKING:
+    from cascade.reports.schema import ReportFile
 
 
 def check(paths: PathOrPaths, options: CheckOptions | None = None, progress: Progress = no_progress) -> Report:
@@ -58,7 +60,7 @@ def check(paths: PathOrPaths, options: CheckOptions | None = None, progress: Pro
     if options.templates is not None:
         note_templates.check_folder(options.templates)
     if options.baseline is not None:
-        read_report(options.baseline)  # refused before anything is read
+        _read(options.baseline)  # refused before anything is read
     prepared = prepare(paths, options, progress)
     report = check_prepared(prepared, options, progress)
     return report if options.personal else mask_report(report)
@@ -75,7 +77,7 @@ def check_prepared(
         progress: Called with a sentence at each step.
         decisions: What persons decided; else what `keputusan.yaml` says at this moment.
     """
-    baseline_report = read_report(options.baseline) if options.baseline else None
+    baseline_report = _read(options.baseline) if options.baseline else None
     decisions = read_decisions(prepared.dossier.folder) if decisions is None else decisions
     return report_on(prepared, decisions, judge(prepared, decisions, progress), options, baseline_report)
 
@@ -98,9 +100,7 @@ def report_on(
         WaiverTerms(created.date(), prepared.planning_year, prepared.settings.waivers),
         partial=bool(rule_set.not_run),
     )
-    findings, resolved = (
-        mark_known(decided.standing, baseline_report, judgement.coverage) if baseline_report else (decided.standing, ())
-    )
+    findings, resolved = _compared(decided.standing, baseline_report, judgement.coverage)
     judged = tuple(finding for finding in findings if not finding.trial)
     found_problems = main_problems(judged, judgement.graph)
     missing = tuple(kind for kind in CORE_KINDS if not judgement.graph.of_kind(kind) and kind not in prepared.not_due)
@@ -140,6 +140,23 @@ def report_on(
         accounts=dossier.accounts,
         corrections=dossier.corrections,
     )
+
+
+def _read(baseline: Path) -> ReportFile:
+    from cascade.reports.schema import read_report  # models of reports, which few checks need
+
+    return read_report(baseline)
+
+
+def _compared(
+    findings: tuple[Finding, ...], baseline: ReportFile | None, coverage: tuple[RuleCoverage, ...]
+) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """Return the findings with those marked that a baseline knows, and what of it is gone."""
+    if baseline is None:
+        return findings, ()
+    from cascade.reports.baseline import mark_known
+
+    return mark_known(findings, baseline, coverage)
 
 
 def _problems(prepared: Prepared, judgement: Judgement, left_out: tuple[Problem, ...]) -> Iterator[Problem]:

@@ -11,3 +11,5 @@ lay that out, `annotators` write notes into copies of documents. What to know:
   subject is the fault itself, or where nothing prints it any more; else nobody asked, and that is said (`followup`).
 * Numbers of persons are masked in every report (`masking`). The same report gives the same bytes.
 """
+
+JSON_VERSION = 1  # of `laporan.json`; rises when a key changes its meaning or disappears

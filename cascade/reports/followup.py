@@ -13,11 +13,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cascade.model import KIND_NAMES, SEVERITIES
 from cascade.model.i18n import LocalizedText, written_date
-from cascade.reports.schema import EvidenceEntry, FindingEntry, MainProblemEntry, ReportFile, Status
 from cascade.text.normalize import letters_and_digits
+
+if TYPE_CHECKING:
+    from cascade.reports.schema import EvidenceEntry, FindingEntry, MainProblemEntry, ReportFile, Status
 
 STATUSES: tuple[Status, ...] = ("new", "changed", "open", "not_judged", "waived", "false_alarm", "solved")
 STATUS_NAMES: dict[Status, LocalizedText] = {

@@ -12,10 +12,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import Field, fields, is_dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from cascade.model.i18n import LocalizedText
+from cascade.text.memo import memoized
 from cascade.text.personal_numbers import Span, find_personal_numbers
 
 if TYPE_CHECKING:
@@ -25,11 +26,12 @@ Value = TypeVar("Value")
 Record = TypeVar("Record", bound="DataclassInstance")
 DOT = "•"
 SHORTEST = 9  # letters: NRP and five digits
+MOST_REMEMBERED = 4_000  # texts
 SHOWN_DIGITS = 3  # they tell two officials of one office apart
 _ADDRESSES = {"file", "sha256", "id", "element", "parent", "left", "right", "runner_up", "indicators", "elements"}
-_NEVER_MASKED = {"fingerprint", "cause", "policy", "version", "dossier", "created", "rules", "files"}
+_NEVER_MASKED = {"fingerprint", "judged", "cause", "policy", "version", "dossier", "created", "rules", "files"}
 _NUMERIC = {"int", "float", "bool", "Decimal", "None", "tuple"}  # words of the annotations of fields without texts
-_NUMBERS = (int, float, Decimal)
+_WITHOUT_TEXT = frozenset((type(None), bool, int, float, Decimal))
 _WHOLE = _ADDRESSES | _NEVER_MASKED
 
 
@@ -44,7 +46,7 @@ def mask(text: str) -> str:
     return "".join([*parts, text[last:]]) if parts else text
 
 
-@lru_cache(maxsize=16_384)  # of the texts of a report, which are masked again for each format
+@partial(memoized, most=MOST_REMEMBERED)  # a report prints most texts several times, each format all of them again
 def _personal_numbers(text: str) -> tuple[Span, ...]:
     return tuple(find_personal_numbers(text))
 
@@ -80,7 +82,7 @@ def mask_fields(record: Record, skip: frozenset[str] = frozenset()) -> Record:
 
 def _mask_value(value: object) -> object:
     """Return a value masked, the very same one where nothing in it is."""
-    if value is None or isinstance(value, _NUMBERS):
+    if type(value) in _WITHOUT_TEXT:
         return value
     if isinstance(value, str):
         return mask(value)

@@ -18,9 +18,9 @@ from cascade.model.account import CorrectionState
 from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reading.canonical import CanonicalDocument, CanonicalSource, first_mistake
+from cascade.reports import JSON_VERSION
 from cascade.reports.corrections import Effort
 
-VERSION = 1
 Status = Literal["new", "open", "changed", "solved", "waived", "false_alarm", "not_judged"]
 
 
@@ -402,12 +402,12 @@ def read_report(path: Path) -> ReportFile:
                 "Yang dibutuhkan: laporan.json dari cascade check.", "What is needed: laporan.json of cascade check."
             ),
         ) from error
-    if report.version > VERSION:
+    if report.version > JSON_VERSION:
         raise CascadeError(
             LocalizedText(
                 "{p}: laporan versi {v}, cascade ini membaca sampai versi {m}.",
                 "{p}: a report of version {v}; this cascade reads up to {m}.",
-            ).format(p=path, v=report.version, m=VERSION),
+            ).format(p=path, v=report.version, m=JSON_VERSION),
             LocalizedText("Perbarui cascade.", "Update cascade."),
         )
     return report

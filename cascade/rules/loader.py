@@ -21,8 +21,8 @@ from rich.cells import cell_len
 from cascade.model import KIND_NAMES
 from cascade.model.errors import ExpressionError, RuleError, SettingsError
 from cascade.model.i18n import LocalizedText, same
-from cascade.rules.language.compiler import compile_expression
-from cascade.rules.language.expression import Expression
+from cascade.rules.language.compiler import compile_part
+from cascade.rules.language.expression import Expression, Part
 from cascade.rules.language.parser import one_line
 from cascade.rules.language.types import TRUTH, Type
 from cascade.rules.parsed_rules import parsed_rules
@@ -110,18 +110,21 @@ def _compile_text(text: str, file: str) -> Rule:
         return compile_rule(yaml_reader.parse(text, file, RuleError))
     if (data := parsed.get(text)) is not None:
         with suppress(RuleError):  # below it is told with its line
-            return compile_rule(YamlFile(file, data, {}))
+            return compile_rule(YamlFile(file, data, {}), is_proven=True)
     read = yaml_reader.parse(text, file, RuleError)
     rule = compile_rule(read)
     parsed.put(text, read.data)
     return rule
 
 
-def compile_rule(file: YamlFile) -> Rule:
-    """Compile the rule that a YAML file holds; raises `RuleError` with all its mistakes."""
+def compile_rule(file: YamlFile, *, is_proven: bool = False) -> Rule:
+    """Compile the rule that a YAML file holds; raises `RuleError` with all its mistakes.
+
+    The conditions and messages of one that was compiled before without any are compiled when they are first asked for.
+    """
     written = file.validate_whole(RuleFile, RuleError)
     try:
-        return _compiled(file, written)
+        return _compiled(file, written, is_proven=is_proven)
     except RuleError as error:
         raise yaml_reader.together(_mistakes(file, written), RuleError) from error
 
@@ -154,8 +157,8 @@ def _mistakes(file: YamlFile, written: RuleFile) -> list[SettingsError]:
     return found
 
 
-def _compiled(file: YamlFile, written: RuleFile) -> Rule:
-    compiler = _RuleCompiler(file, _selections(file, written.select))
+def _compiled(file: YamlFile, written: RuleFile, *, is_proven: bool) -> Rule:
+    compiler = _RuleCompiler(file, _selections(file, written.select), is_proven)
     return Rule(
         code=written.code,
         title=written.title.in_one_line(),
@@ -185,19 +188,23 @@ class _RuleCompiler:
 
     file: YamlFile
     selections: tuple[Selection, ...]
+    is_proven: bool = False  # nothing in it needs to be looked at before it is used
     compiled: dict[tuple[str, Type | None], Expression] = field(default_factory=dict)
 
     def expression(self, text: str, path: KeyPath, expected: Type | None = TRUTH) -> Expression:
         """Compile a text once: both languages and several messages print the same values."""
         if (text, expected) not in self.compiled:
-            self.compiled[text, expected] = self._compile(text, path, expected)
+            expression = Expression(one_line(text), partial(self._compile, text, path, expected))
+            if not self.is_proven:
+                _ = expression.root
+            self.compiled[text, expected] = expression
         return self.compiled[text, expected]
 
-    def _compile(self, text: str, path: KeyPath, expected: Type | None) -> Expression:
+    def _compile(self, text: str, path: KeyPath, expected: Type | None) -> Part:
         aliases = {selection.alias: Type(selection.record) for selection in self.selections}
         aliases["policy"] = Type("policy")
         try:
-            return compile_expression(text, aliases, type_environment(), expected)
+            return compile_part(text, aliases, type_environment(), expected)
         except ExpressionError as error:
             message = LocalizedText("{m} (kolom {c})\n{t}", "{m} (column {c})\n{t}").format(
                 m=error.message, c=error.column + 1, t=_excerpt_with_carets(one_line(text), error.column, error.width)
@@ -205,6 +212,13 @@ class _RuleCompiler:
             raise self.file.error(path, message, RuleError) from error
 
     def template(self, text: TwoLanguages, path: KeyPath) -> Template:
+        template = Template(text.in_one_line(), partial(self._parts, text, path))
+        if not self.is_proven:
+            _ = template.parts
+        return template
+
+    def _parts(self, text: TwoLanguages, path: KeyPath) -> tuple[tuple[str, Expression], ...]:
+        """Return the values that both languages of a message print."""
         parts: dict[str, Expression] = {}
         used = []
         for language, words in (("id", text.id), ("en", text.localized().en)):
@@ -217,7 +231,7 @@ class _RuleCompiler:
                 "kedua bahasa harus memakai nilai yang sama: {x}", "both languages must use the same values: {x}"
             )
             raise self.file.error(path, different.format(x=", ".join(sorted(used[0] ^ used[1]))), RuleError)
-        return Template(text.in_one_line(), tuple(parts.items()))
+        return tuple(parts.items())
 
     def _placeholders(self, words: str, path: KeyPath) -> list[str]:
         """Return the expressions between the braces of a message, as they are written."""
@@ -238,7 +252,7 @@ class _RuleCompiler:
 
     def _change(self, change: ChangeFile, path: KeyPath) -> ProposedChange:
         cell = self.expression(change.cell, (*path, "cell"), expected=None)
-        if cell.root.kind != "path":
+        if not self.is_proven and cell.root.kind != "path":
             printed = LocalizedText("“{x}” bukan nilai yang tercetak", "“{x}” is no printed value")
             raise self.file.error((*path, "cell"), printed.format(x=change.cell), RuleError)
         wanted = self.expression(change.to, (*path, "to"), expected=None) if change.to else None

@@ -8,8 +8,8 @@ one YAML file in `rules/manual`: what to look at, and why no rule does. Judges n
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -18,8 +18,10 @@ from cascade.model import Basis
 from cascade.model.errors import RuleError
 from cascade.model.i18n import LocalizedText
 from cascade.rules.loader import MANUAL
+from cascade.rules.parsed_rules import parsed_rules
 from cascade.rules.rule_file import BasisFile, TwoLanguages
 from cascade.safe_io import yaml_reader
+from cascade.safe_io.yaml_reader import YamlFile
 
 
 class ManualCheckFile(BaseModel):
@@ -54,16 +56,13 @@ def read_checks(folder: Path) -> tuple[ManualCheck, ...]:
     Raises:
         RuleError: a file is wrong; with file, line, key and reason.
     """
-    return tuple(_read_check(path) for path in sorted((folder / MANUAL).glob("*.yaml")))
+    checks = tuple(_read_check(path) for path in sorted((folder / MANUAL).glob("*.yaml")))
+    parsed_rules().save()
+    return checks
 
 
 def _read_check(path: Path) -> ManualCheck:
-    return _check_of(yaml_reader.read_text(path, str(path), RuleError), str(path))
-
-
-@cache  # several dossiers are judged by the same checks
-def _check_of(text: str, file: str) -> ManualCheck:
-    written = yaml_reader.parse(text, file, RuleError).validate(ManualCheckFile, RuleError)
+    written = _written(yaml_reader.read_text(path, str(path), RuleError), str(path))
     return ManualCheck(
         code=written.code,
         title=written.title.localized(),
@@ -72,6 +71,18 @@ def _check_of(text: str, file: str) -> ManualCheck:
         instruction=written.manual.localized(),
         why=written.why.localized(),
     )
+
+
+def _written(text: str, file: str) -> ManualCheckFile:
+    """Return what a file says, parsed only where this very text never was."""
+    parsed = parsed_rules()
+    if (data := parsed.get(text)) is not None:
+        with suppress(RuleError):  # below it is told with its line
+            return YamlFile(file, data, {}).validate(ManualCheckFile, RuleError)
+    read = yaml_reader.parse(text, file, RuleError)
+    written = read.validate(ManualCheckFile, RuleError)
+    parsed.put(text, read.data)
+    return written
 
 
 def checks_due(checks: Collection[ManualCheck], kinds: Collection[str]) -> tuple[ManualCheck, ...]:

@@ -1,7 +1,7 @@
-"""Remember what the YAML of the shipped rules says, from run to run: parsing it takes longer than compiling it.
+"""Remember what the YAML of the shipped rules says, from run to run: parsing and checking it takes longer than judging.
 
-The text of a rule file goes in; its data comes out if this very text was parsed before by this very reader. What is
-remembered is checked and compiled like what is parsed now, so it can never say more than a rule file could.
+The text of a rule file goes in; its data comes out if this very text was parsed, and compiled without a mistake, by this very
+program. What is remembered is compiled like what is parsed now, so it can never say more than a rule file could.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from cascade.safe_io import user_cache, yaml_reader
 
 _NUMBER = "\0"  # before a key that is a number
 _NESTED = (dict, list)
+_PLAIN, _MARKED = "plain", "marked"  # data that JSON can say as it is, and such with numbers that are keys
 MOST_TEXTS = 1_000  # that are kept; the shipped packs have some 170
 
 
@@ -25,7 +26,7 @@ class ParsedRules:
     """What rule files say, by the digest of their text; `save` keeps what is new."""
 
     def __init__(self) -> None:
-        self.name = f"rules-{_version_of_reader()}.json"
+        self.name = f"rules-{_version()}.json"
         kept = user_cache.read_kept(self.name)
         self.known: dict[str, object] = dict(kept) if isinstance(kept, Mapping) else {}
         self.used: dict[str, object] = {}
@@ -34,20 +35,25 @@ class ParsedRules:
     def get(self, text: str) -> object:
         """Return what a text says, None where nobody knows."""
         digest = _digest(text)
-        if (data := self.known.get(digest)) is not None:
-            self.used[digest] = data
-        return _from_json(data)
+        kept = self.known.get(digest)
+        if not isinstance(kept, dict):
+            return None
+        self.used[digest] = kept
+        return kept[_PLAIN] if _PLAIN in kept else _from_json(kept.get(_MARKED))
 
     def put(self, text: str, data: object) -> None:
         """Remember what a text says, where JSON can say the same."""
         try:
-            written = _as_json(data)
-            is_same = _from_json(json.loads(json.dumps(written))) == data
+            if json.loads(json.dumps(data)) == data:
+                written: dict[str, object] = {_PLAIN: data}
+            elif _from_json(json.loads(json.dumps(marked := _as_json(data)))) == data:
+                written = {_MARKED: marked}
+            else:
+                return
         except (TypeError, ValueError, RecursionError):
             return
-        if is_same:
-            self.used[_digest(text)] = written
-            self.has_new = True
+        self.used[_digest(text)] = written
+        self.has_new = True
 
     def save(self) -> None:
         """Keep what was learnt for the next run."""
@@ -86,7 +92,12 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _version_of_reader() -> str:
-    """Return what changes whenever the same text might be read as something else."""
-    reader = Path(yaml_reader.__file__).read_bytes()
-    return hashlib.sha256(f"{yaml.__version__} ".encode() + reader).hexdigest()[:16]
+def _version() -> str:
+    """Return what changes whenever the same text might be read as something else, or have a mistake."""
+    reader = Path(yaml_reader.__file__)
+    digest = hashlib.sha256(f"{yaml.__version__} ".encode() + reader.read_bytes())
+    package = reader.parents[1]
+    for path in sorted(path for name in ("model", "rules") for path in (package / name).rglob(f"*{reader.suffix}")):
+        state = path.stat()
+        digest.update(f"{path.relative_to(package)} {state.st_size} {state.st_mtime_ns} ".encode())
+    return digest.hexdigest()[:16]

@@ -7,7 +7,9 @@ frozen. Reads no files and judges nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,12 +66,17 @@ class Selection:
     base: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Template:
     """A message whose placeholders are expressions."""
 
     phrase: LocalizedText
-    parts: tuple[tuple[str, Expression], ...]
+    find_parts: Callable[[], tuple[tuple[str, Expression], ...]]
+
+    @cached_property
+    def parts(self) -> tuple[tuple[str, Expression], ...]:
+        """The placeholders as they are written, each with its expression."""
+        return self.find_parts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from cascade.model.errors import CascadeError
-from cascade.reports.schema import VERSION, is_report, read_report
+from cascade.reports import JSON_VERSION
+from cascade.reports.schema import is_report, read_report
 
 
 def test_what_was_written_is_read_back(written_report):
@@ -27,7 +28,7 @@ def test_keys_that_this_version_does_not_know_are_let_through(written_report):
 
 @pytest.mark.parametrize(
     ("change", "message"),
-    [({"version": VERSION + 1}, "Update cascade"), ({"findings": [{"code": 1}]}, "laporan.json of cascade check")],
+    [({"version": JSON_VERSION + 1}, "Update cascade"), ({"findings": [{"code": 1}]}, "laporan.json of cascade check")],
 )
 def test_a_later_or_broken_report_is_refused_with_a_hint(written_report, change, message):
     written_report.write_text(json.dumps(json.loads(written_report.read_text("utf-8")) | change), "utf-8")

@@ -78,7 +78,9 @@ def test_whatever_lies_in_the_cache_the_rules_are_read(remembered, folder: Path,
 def test_what_was_remembered_says_no_more_than_a_rule_file_may(remembered, folder: Path) -> None:
     first, name, text = remembered
     folder.mkdir()
-    (folder / name).write_text(json.dumps({digest: {"code": "JAHAT-01"} for digest in json.loads(text)}), "utf-8")
+    (folder / name).write_text(
+        json.dumps({digest: {"plain": {"code": "JAHAT-01"}} for digest in json.loads(text)}), "utf-8"
+    )
     assert _shown() == first
 
 
@@ -126,4 +128,35 @@ def test_other_rules_of_an_earlier_version_do_not_pile_up(folder: Path, monkeypa
         remembered = ParsedRules()
         remembered.put(f"code: {number}", {"code": number})
         remembered.save()
-    assert list(ParsedRules().known.values()) == [{"code": 2}]
+    assert list(ParsedRules().known.values()) == [{"plain": {"code": 2}}]
+
+
+def test_messages_of_a_rule_that_is_known_are_compiled_when_they_are_asked_for(folder: Path) -> None:
+    first, *_ = read_rules(shipped_rules())
+    _forget()
+    known, *_ = read_rules(shipped_rules())
+
+    assert "root" in vars(first.condition)
+    assert "root" not in vars(known.condition)
+    assert "parts" not in vars(known.message)
+    assert [name for name, _ in known.message.parts] == [name for name, _ in first.message.parts]
+    assert [part.text for part in known.condition.operands] == [part.text for part in first.condition.operands]
+
+
+def test_nothing_is_taken_as_proven_once_what_conditions_may_ask_has_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_rules(shipped_rules())
+    _forget()
+    monkeypatch.setattr("cascade.rules.parsed_rules._version", lambda: "another")
+    rule, *_ = read_rules(shipped_rules())
+
+    assert "root" in vars(rule.condition)
+
+
+def test_years_that_are_keys_stay_numbers() -> None:
+    known = ParsedRules()
+    for text, data in (("a", {"targets": {2025: [{"x": 1}]}}), ("b", {"targets": {"2025": None}})):
+        known.put(text, data)
+        known.known = known.used
+        assert known.get(text) == data

@@ -6,42 +6,36 @@ import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
 from cascade.cli import options as given
-from cascade.cli import watching
 from cascade.cli.browser import open_in_browser
 from cascade.cli.options import THRESHOLDS, comma_separated, language_of, report_time, require_choice
 from cascade.cli.output import console, print_message, progress
 from cascade.cli.run_defaults import run_defaults
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
-from cascade.pipeline.batch import check_each
 from cascade.pipeline.check import check
-from cascade.pipeline.compare import with_follow_up
 from cascade.pipeline.dossier import name_of, require_existing
-from cascade.pipeline.last_report import followed_up, keep_last
 from cascade.pipeline.options import CheckOptions, Progress
-from cascade.pipeline.read_cache import ReadCache
-from cascade.pipeline.watch import changes, file_states
-from cascade.reading.canonical import json_text
 from cascade.reading.loaders import OCR_SECONDS
-from cascade.reports import formats, summary
-from cascade.reports.baseline import without_findings
+from cascade.reports import formats
 from cascade.reports.formats import json as json_reporter
-from cascade.reports.formats import terminal
-from cascade.reports.formats.terminal import brief
-from cascade.reports.formats.terminal.coverage import timing_table
 from cascade.reports.report import Report
 from cascade.reports.report_folder import REPORTS, claim_folder, find_folder
-from cascade.reports.schema import ReportFile, read_report
 from cascade.reports.terminal_text import plain
 from cascade.safe_io.archives.zipped_folder import is_zip, opened
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
+
+if TYPE_CHECKING:
+    from cascade.reports import summary
+    from cascade.reports.schema import ReportFile
+
+# What only some checks need is imported by the functions that do it: it takes as long as reading a document.
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +146,9 @@ class _Past:
         self, report: Report, outputs: _Outputs, folder: Path, earlier: ReportFile | None, progress: Progress
     ) -> tuple[Report, tuple[Path, ...]]:
         """Write a report that tells what became of an earlier one; return it with the files."""
+        from cascade.pipeline.compare import with_follow_up
+        from cascade.pipeline.last_report import followed_up, keep_last
+
         if earlier is not None:
             report = with_follow_up(report, earlier, personal=self.personal)
         elif self.follows_up and outputs.formats:
@@ -182,6 +179,10 @@ class _Answers:
 
 def _watch(paths: list[Path], options: CheckOptions, outputs: _Outputs, past: _Past, *, is_answered: bool) -> NoReturn:
     """Check one folder, and again whenever its files change, until Ctrl-C."""
+    from cascade.cli import watching
+    from cascade.pipeline.read_cache import ReadCache
+    from cascade.pipeline.watch import changes, file_states
+
     if len(paths) != 1 or not paths[0].is_dir() or outputs.as_json or is_answered:
         raise CascadeError(
             LocalizedText(
@@ -215,7 +216,7 @@ def _check_one(
 ) -> Report:
     """Check one dossier, say and write what comes of it, and return the report; `previous` of the past is an earlier one of it."""
     language, baseline = outputs.language, options.baseline
-    earlier = read_report(past.previous) if past.previous else None
+    earlier = _read(past.previous) if past.previous else None
     place = outputs.folder or find_folder(paths[0], name_of(paths))
     _refuse_to_overwrite(baseline, shrink, outputs.formats, place)
     written: tuple[Path, ...] = ()
@@ -225,14 +226,20 @@ def _check_one(
             folder = outputs.folder or claim_folder(paths[0], report.dossier)
             report, written = past.write(report, outputs, folder, earlier, report_progress)
         elif earlier:
+            from cascade.pipeline.compare import with_follow_up
+
             report = with_follow_up(report, earlier, personal=options.personal)
     if taken is not None:
         print_message(taken, language)
     if outputs.as_json:
         sys.stdout.write(json_reporter.render(report, language))
     elif outputs.loudness == "all":
+        from cascade.reports.formats import terminal
+
         terminal.print_report(report, language, console())
     elif outputs.loudness == "brief":
+        from cascade.reports.formats.terminal import brief
+
         is_screen = sys.stdout.isatty() or "COLUMNS" in os.environ
         brief.print_brief(report, language, console(), written, is_screen=is_screen)
     if written and outputs.loudness == "all":
@@ -241,10 +248,18 @@ def _check_one(
     if outputs.opens:
         open_in_browser(next(path for path in written if path.suffix == ".html"), language)
     if options.timed:
+        from cascade.reports.formats.terminal.coverage import timing_table
+
         Console(stderr=True).print(timing_table(report, language))
     if baseline and report.resolved:
         _shrink(baseline, report.resolved, shrink, language)
     return report
+
+
+def _read(report: Path) -> ReportFile:
+    from cascade.reports.schema import read_report
+
+    return read_report(report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +277,7 @@ class _Writer:
     def write(self, report: Report, folder: Path, progress: Progress) -> tuple[Report, tuple[str, ...]]:
         """Write a report that tells what became of an earlier one; return it with its pages, as the recap names them."""
         last = self.past.previous / folder.name / json_reporter.FILE if self.past.previous else None
-        earlier = read_report(last) if last is not None and last.exists() else None
+        earlier = _read(last) if last is not None and last.exists() else None
         report, paths = self.past.write(report, self.outputs, folder, earlier, progress)
         return report, tuple(path.relative_to(self.output).as_posix() for path in paths if path.suffix == ".html")
 
@@ -273,6 +288,10 @@ class _Writer:
 
 def _check_each(dossiers: list[Path], options: CheckOptions, outputs: _Outputs, past: _Past) -> NoReturn:
     """Check several dossiers; `previous` of the past is the folder of an earlier run of the same ones."""
+    from cascade.pipeline.batch import check_each
+    from cascade.reading.canonical import json_text
+    from cascade.reports import summary
+
     if options.baseline is not None:
         raise CascadeError(LocalizedText("--baseline hanya untuk satu folder.", "--baseline is for one folder only."))
     if not all(path.is_dir() or is_zip(path) for path in dossiers):
@@ -331,6 +350,8 @@ def _shrink(baseline: Path, resolved: tuple[str, ...], is_asked_for: bool, langu
     )
     if is_asked_for:
         try:
+            from cascade.reports.baseline import without_findings
+
             replace_file(baseline, without_findings(baseline, resolved))
         except OSError as error:
             raise unwritable_error(baseline, error) from error
@@ -339,6 +360,8 @@ def _shrink(baseline: Path, resolved: tuple[str, ...], is_asked_for: bool, langu
 
 
 def _show_recap(recap: summary.Summary, language: Language) -> None:
+    from cascade.reports import summary
+
     names = [summary.SEVERITY_NAMES[severity] for severity in summary.SHOWN]
     column_titles = [
         summary.WORDS["folder"],

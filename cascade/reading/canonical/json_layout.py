@@ -7,10 +7,13 @@ person can read it and a comparison of two files shows what changed.
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring
 
 from cascade.text.printable import escape_unprintable
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_LISTS = (list, tuple)
+_NESTED = (dict, *_LISTS)
 
 
 def json_text(data: object) -> str:
@@ -20,10 +23,12 @@ def json_text(data: object) -> str:
 
 def _laid_out(data: object, begin: str) -> str:
     """Return the JSON text of a value whose lines begin so: with a line break and blanks."""
+    if isinstance(data, str):
+        return encode_basestring(data)
     inner = begin + " "
-    if isinstance(data, dict) and any(isinstance(item, dict | list | tuple) for item in data.values()):
-        lines = (f"{_encode(str(key))}: {_laid_out(item, inner)}" for key, item in data.items())
+    if isinstance(data, dict) and any(isinstance(item, _NESTED) for item in data.values()):
+        lines = [f"{encode_basestring(str(key))}: {_laid_out(item, inner)}" for key, item in data.items()]
         return f"{{{inner}{f',{inner}'.join(lines)}{begin}}}"
-    if isinstance(data, list | tuple) and data:
-        return f"[{inner}{f',{inner}'.join(_laid_out(item, inner) for item in data)}{begin}]"
+    if isinstance(data, _LISTS) and data:
+        return f"[{inner}{f',{inner}'.join([_laid_out(item, inner) for item in data])}{begin}]"
     return _encode(data)

@@ -43,7 +43,8 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the words by which offices are told."""
-    data = yaml.safe_load(files("cascade.reading.identity").joinpath("offices.yaml").read_text("utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data = yaml.load(files("cascade.reading.identity").joinpath("offices.yaml").read_text("utf-8"), loader)
     heads = dict.fromkeys((*data["offices"], *data["whole_offices"]), OfficeKind.OFFICE)
     heads |= dict.fromkeys(data["places"], OfficeKind.PLACE) | dict.fromkeys(data["units"], OfficeKind.UNIT)
     heads |= dict.fromkeys(data["abbreviations"], OfficeKind.ABBREVIATION)

@@ -21,11 +21,11 @@ from cascade.reading.canonical import (
     source_to_json,
 )
 from cascade.reading.canonical.writer import JsonObject
+from cascade.reports import JSON_VERSION
 from cascade.reports.corrections import Correction
 from cascade.reports.followup import FollowUp, VanishedFinding
 from cascade.reports.report import Report
 from cascade.reports.reviewer_notes import NOTE_FIELDS
-from cascade.reports.schema import VERSION
 from cascade.rules.manual_checks import ManualCheck
 
 FILE = "laporan.json"
@@ -36,7 +36,7 @@ def render(report: Report, language: Language) -> str:
     profile = {"profile": report.profile.name} if report.profile else {}
     data: JsonObject = {
         "generator": "cascade",
-        "version": VERSION,
+        "version": JSON_VERSION,
         "cascade": report.version,
         "created": report.created.isoformat(),
         "language": language,

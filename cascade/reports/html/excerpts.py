@@ -13,23 +13,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-import pypdfium2
-
 from cascade.model import Source
 from cascade.model.errors import CascadeError
 from cascade.reading import loaders
 from cascade.reading.accounting.kept_grids import headed_grids, unpack_grids
 from cascade.reading.tables.vocabulary import vocabulary_with
-from cascade.reports.html.page_excerpts import PageExcerpt, page_excerpts
 from cascade.reports.html.places import PlaceKey, place_key
 from cascade.reports.html.table_excerpts import TableExcerpt, table_excerpts
+from cascade.reports.html.views import PageExcerpt
 from cascade.safe_io import worker_pool
 from cascade.settings.heading_words import HeadingWords
 
 MOST_PAGES = 24
 MOST_BYTES = 1_600_000  # of all pictures together
 SLOW = {".doc", ".rtf"}  # another program has to open them
-_RAISED = (CascadeError, OSError, ValueError, KeyError, pypdfium2.PdfiumError)
+_RAISED = (CascadeError, OSError, ValueError, KeyError)
 
 Excerpt = TableExcerpt | PageExcerpt
 _NONE_KEPT: Mapping[str, bytes] = MappingProxyType({})
@@ -128,9 +126,21 @@ def _read(job: _Job, say: Callable[[object], None]) -> tuple[Excerpt, ...]:
         if job.sha256 != hashlib.sha256(job.path.read_bytes()).hexdigest():
             return ()
         if job.path.suffix.lower() == ".pdf":
-            return tuple(page_excerpts(job.path, job.file, job.places, lambda: say(None)))
+            return _pictures(job, say)
         loaded = loaders.load(job.path, job.file)
         with vocabulary_with(job.vocabulary):
             return tuple(table_excerpts(headed_grids(loaded), job.places))
     except _RAISED:
+        return ()
+
+
+def _pictures(job: _Job, say: Callable[[object], None]) -> tuple[Excerpt, ...]:
+    """Return pictures of the pages of a PDF, none of one that cannot be opened."""
+    import pypdfium2  # it and the reader of PDF are half of what a page imports, and most dossiers need neither
+
+    from cascade.reports.html.page_excerpts import page_excerpts
+
+    try:
+        return tuple(page_excerpts(job.path, job.file, job.places, lambda: say(None)))
+    except pypdfium2.PdfiumError:
         return ()

@@ -33,7 +33,6 @@ from cascade.reports.html.graph_layout import GraphDrawing, lay_out
 from cascade.reports.html.ids import PageIds
 from cascade.reports.html.labels import COUNTED
 from cascade.reports.html.matrix import matrix_row
-from cascade.reports.html.page_excerpts import PageExcerpt
 from cascade.reports.html.places import PlaceKey, place_key
 from cascade.reports.html.rule_groups import coverage_views, rule_groups
 from cascade.reports.html.views import (
@@ -46,6 +45,7 @@ from cascade.reports.html.views import (
     LinkView,
     MarkedPicture,
     MatrixRow,
+    PageExcerpt,
     RuleGroup,
 )
 from cascade.reports.papers.aspects import Aspect

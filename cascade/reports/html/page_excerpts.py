@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
@@ -16,34 +15,13 @@ import pypdfium2
 from cascade.model import Source
 from cascade.reading.loaders.pdf.page_view import PageView
 from cascade.reports.html.places import Box, PlaceKey, place_key
+from cascade.reports.html.views import Frame, PageExcerpt
 from cascade.text.personal_numbers import find_personal_numbers
 
 SCALE = 1.5  # pixels for a point: small print of a landscape table stays legible
 QUALITY = 55  # of WebP
 AROUND = 70.0  # points above and below a place
 INK = (60, 60, 60)  # over numbers of persons
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Where a place lies on a picture, in its pixels."""
-
-    key: PlaceKey
-    x: int
-    y: int
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class PageExcerpt:
-    """A part of a page as WebP; the frames are not painted into it."""
-
-    source: Source
-    content: bytes
-    width: int
-    height: int
-    frames: tuple[Frame, ...]
 
 
 def page_excerpts(

@@ -14,6 +14,7 @@ from cascade.model import Basis, Document, Finding, Indicator, Link, RuleCoverag
 from cascade.model.i18n import LocalizedText
 from cascade.reports.evidence import EvidenceLine, evidence_lines, telling
 from cascade.reports.html.graph_layout import Box, GraphDrawing
+from cascade.reports.html.places import PlaceKey
 from cascade.reports.html.sparkline import Sparkline
 from cascade.reports.papers.comparison import Comparison, ComparisonEntry, Subject
 from cascade.reports.reading_account import TableLine
@@ -239,3 +240,25 @@ class AccountView:
     tables: tuple[TableLine, ...]
     others: tuple[TableLine, ...]
     corrections: tuple[LocalizedText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a place lies on a picture, in its pixels."""
+
+    key: PlaceKey
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageExcerpt:
+    """A part of a page as WebP; the frames are not painted into it."""
+
+    source: Source
+    content: bytes
+    width: int
+    height: int
+    frames: tuple[Frame, ...]

@@ -18,7 +18,7 @@ from cascade.rules.language import evaluators
 from cascade.rules.language.expression import Expression, Part, PartKind
 from cascade.rules.language.function_source import Code
 from cascade.rules.language.mistakes import describe_type, unknown_name
-from cascade.rules.language.parser import SourceText
+from cascade.rules.language.parser import SourceText, one_line
 from cascade.rules.language.types import (
     COLLECTION,
     DATE,
@@ -66,13 +66,18 @@ def compile_expression(
     Raises:
         ExpressionError: syntax, unknown name (with a suggestion) or wrong type; `column` and `width` tell where.
     """
+    root = compile_part(text, aliases, environment, expected)
+    return Expression(one_line(text), lambda: root)
+
+
+def compile_part(text: str, aliases: Mapping[str, Type], environment: TypeEnvironment, expected: Type | None) -> Part:
+    """Compile one expression to the part that is all of it; raises `ExpressionError` as `compile_expression` does."""
     source = SourceText.of(text)
     tree = source.parse()
     root = _Compiler(source, aliases, environment).compile(tree, 0)
     if expected and root.type != expected:
         raise source.mistake("wrong_type", tree, describe_type(expected), describe_type(root.type))
-    operands = {part.text: part for _, part in root.walk() if part.kind == "path"}
-    return Expression(source.text, root, tuple(operands.values()))
+    return root
 
 
 @dataclass(frozen=True, slots=True)

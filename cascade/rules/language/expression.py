@@ -51,11 +51,24 @@ class Part:
 
 @dataclass(frozen=True)
 class Expression:
-    """A compiled condition or placeholder; `root` is all of it, `operands` the paths that it asks for."""
+    """A condition or placeholder, compiled at the latest when it is first asked for anything but its text."""
 
     text: str
-    root: Part
-    operands: tuple[Part, ...]
+    compiled: Callable[[], Part]
+
+    @cached_property
+    def root(self) -> Part:
+        """All of it.
+
+        Raises:
+            CascadeError: it has mistakes; never where `root` was asked for before.
+        """
+        return self.compiled()
+
+    @cached_property
+    def operands(self) -> tuple[Part, ...]:
+        """The paths that it asks for."""
+        return tuple({part.text: part for _, part in self.root.walk() if part.kind == "path"}.values())
 
     @property
     def type(self) -> Type:
