@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import networkx as nx
+
 from cascade.decisions.decision_file import Decisions, LinkDecision
 from cascade.decisions.name_lookup import (
     KIND_ALIASES,
@@ -18,7 +20,6 @@ from cascade.decisions.name_lookup import (
     nearest_name,
 )
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.graph.disjoint_sets import DisjointSets
 from cascade.model import KIND_NAMES, Problem, Source
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.safe_io.yaml_reader import did_you_mean
@@ -94,15 +95,14 @@ class _DecidedPairs:
 
     def report_open_triangles(self) -> None:
         """Report a rejected pair whose ends confirmed decisions hold together over a third document."""
-        confirmed: DisjointSets[NodeId] = DisjointSets()
-        for pair, decision in self.decided.items():
-            if decision.verdict == "confirmed":
-                confirmed.join(*pair)
+        confirmed: nx.Graph[NodeId] = nx.Graph(
+            pair for pair, decision in self.decided.items() if decision.verdict == "confirmed"
+        )
         reported = set()
         for (a, b), decision in self.decided.items():
             number = self.numbers[a, b]
             rejected = decision.verdict == "rejected" and a in confirmed and b in confirmed
-            if rejected and number not in reported and confirmed.root(a) == confirmed.root(b):
+            if rejected and number not in reported and nx.has_path(confirmed, a, b):
                 reported.add(number)
                 self._report(number, *_TRIANGLE)
 

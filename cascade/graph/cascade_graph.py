@@ -1,9 +1,8 @@
 """Hold the documents of a dossier as one graph of documents, elements and indicators.
 
-Documents go in; the questions that the stages after it ask are answered, and a networkx `MultiDiGraph` comes out for all
-others. Edges are `holds` (document → element or indicator), `parent` (element → element), `measures` (indicator → element),
-`copy` (printed again in the same document) and `link` (the same indicator in another document; added by linking). Judges
-nothing.
+Documents go in; a networkx `MultiDiGraph` comes out, wrapped with the questions that the stages after it ask. Edges are
+`holds` (document → element or indicator), `parent` (element → element), `measures` (indicator → element), `copy` (printed again
+in the same document) and `link` (the same indicator in another document; added by linking). Judges nothing.
 """
 
 from __future__ import annotations
@@ -11,15 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from cascade.graph.disjoint_sets import DisjointSets
+import networkx as nx
+
 from cascade.model import KIND_NAMES, Document, Element, Indicator, Link
 from cascade.text.element_names import compact_key, without_level_word
 from cascade.text.normalize import normalized, tokens
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 NodeId = str
 
@@ -39,26 +35,28 @@ class CascadeGraph:
 
     def __init__(self, documents: Iterable[Document]):
         self.documents = tuple(documents)
+        self.graph: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
         self.answers: dict[object, dict[tuple[object, ...], object]] = {}  # see `remembered`
         self.indicators: dict[NodeId, Indicator] = {}
         self.elements: dict[NodeId, Element] = {}
         self.rejected_pairs: frozenset[frozenset[NodeId]] = frozenset()  # by the word of a person
         self._document: dict[NodeId, Document] = {}
-        self._edges: dict[tuple[NodeId, NodeId, str], None] = {}  # start, end, kind; links aside
+        # What networkx tells only by going through all edges of a node, by kind of edge.
         self._successors: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
         self._predecessors: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
-        self._outgoing: dict[NodeId, dict[NodeId, Link]] = {}
         self._links: dict[NodeId, list[tuple[NodeId, Link]]] = defaultdict(list)
         for document in self.documents:
             self._add(document)
         self._add_copies()
 
     def _add(self, document: Document) -> None:
+        self.graph.add_node(document.id, type="document", name=document.name, kind=document.kind)
         self._document[document.id] = document
         for element in document.elements:
             node = node_id(document, element.id)
             self.elements[node] = element
             self._document[node] = document
+            self.graph.add_node(node, type="element", name=element.name.text, level=element.level)
             self._add_edge(document.id, node, "holds")
         for element in document.elements:
             if element.parent and (above := node_id(document, element.parent)) in self.elements:
@@ -67,6 +65,7 @@ class CascadeGraph:
             node = node_id(document, indicator.id)
             self.indicators[node] = indicator
             self._document[node] = document
+            self.graph.add_node(node, type="indicator", name=indicator.name.text, level=indicator.level)
             self._add_edge(document.id, node, "holds")
             if indicator.element and (measured := node_id(document, indicator.element)) in self.elements:
                 self._add_edge(node, measured, "measures")
@@ -109,17 +108,14 @@ class CascadeGraph:
     def add_links(self, links: Iterable[Link]) -> None:
         """Add links between indicators of different documents (between the first of their copies)."""
         for link in links:
-            self._outgoing.setdefault(link.left, {})[link.right] = link
+            self.graph.add_edge(link.left, link.right, key="link", type="link", link=link)
         self._links.clear()
         for link in self.links():
             self._links[link.left].append((link.right, link))
         for link in self.links():
             self._links[link.right].append((link.left, link))
-        for name in ("graph", "_cause_by_node", "_links_by_question", "_settled_groups", "_possible_groups"):
+        for name in ("_cause_by_node", "_links_by_question", "_settled_groups", "_possible_groups"):
             self.__dict__.pop(name, None)
-
-    def __contains__(self, node: NodeId) -> bool:
-        return node in self._document
 
     def document_of(self, node: NodeId) -> Document:
         """Return the document that prints a node."""
@@ -207,7 +203,7 @@ class CascadeGraph:
 
     def links(self) -> tuple[Link, ...]:
         """Return all links."""
-        return tuple(link for node in self.indicators for link in self._outgoing.get(node, {}).values())
+        return tuple(data["link"] for _, _, data in self.graph.edges(data=True) if data["type"] == "link")
 
     def namesakes(self, name: str) -> tuple[NodeId, ...]:
         """Return the indicators and elements of this name in all documents, spelling aside."""
@@ -296,11 +292,10 @@ class CascadeGraph:
         return {node: group for group in self._find_groups(open_too=True) for node in group}
 
     def _find_groups(self, *, open_too: bool) -> list[frozenset[NodeId]]:
-        same = DisjointSets(self.representative(node) for node in self.indicators)
-        for link in self.links():
-            if open_too or link.is_settled:
-                same.join(link.left, link.right)
-        return same.sets()
+        same: nx.Graph[NodeId] = nx.Graph()
+        same.add_nodes_from(self.representative(node) for node in self.indicators)
+        same.add_edges_from((link.left, link.right) for link in self.links() if open_too or link.is_settled)
+        return [frozenset(group) for group in nx.connected_components(same)]
 
     def question_of(self, link: Link) -> tuple[Link, ...]:
         """Return the open links that ask the same: whether the same two things, in whatever documents, are one."""
@@ -321,17 +316,20 @@ class CascadeGraph:
         return iter(self._predecessors[kind].get(node, ()))
 
     def _add_edge(self, start: NodeId, end: NodeId, kind: str) -> None:
-        if (start, end, kind) not in self._edges:
-            self._edges[start, end, kind] = None
+        if not self.graph.has_edge(start, end, key=kind):
             self._successors[kind][start].append(end)
             self._predecessors[kind][end].append(start)
+        self.graph.add_edge(start, end, key=kind, type=kind)
 
-    @cached_property
-    def graph(self) -> nx.MultiDiGraph[NodeId]:
-        """The nodes and edges as networkx knows them, for all that this class does not answer itself."""
-        from cascade.graph.networkx_graph import networkx_graph  # importing networkx takes a tenth of a check
-
-        return networkx_graph(self.documents, self._edges, self.links())
+    def plain(self) -> nx.MultiDiGraph[NodeId]:
+        """Return the graph with plain attributes only, for export."""
+        plain: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
+        plain.add_nodes_from(self.graph.nodes(data=True))
+        for a, b, data in self.graph.edges(data=True):
+            link: Link | None = data.get("link")
+            extra = {"verdict": link.verdict, "score": link.score} if link else {}
+            plain.add_edge(a, b, type=data["type"], **extra)
+        return plain
 
 
 def _nodes_by_name(name: Callable[[NodeId], str], nodes: Iterable[NodeId]) -> dict[str, list[NodeId]]:

@@ -13,8 +13,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from networkx.utils import UnionFind
+
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
-from cascade.graph.disjoint_sets import DisjointSets
 from cascade.graph.remembered import remembered
 from cascade.graph.tables import Table, find_tables
 from cascade.model import LEVEL_CHAIN, OUTCOME_LEVELS, Document, Indicator, Quantity
@@ -91,18 +92,18 @@ class _Grouping:
         self.graph = graph
         self._table = table
         self._order = {node: number for number, node in enumerate(nodes)}
-        self._sets = DisjointSets(self._order)
+        self._sets: UnionFind[NodeId] = UnionFind(self._order)
         self._first = {node: node for node in self._order}  # of each set, by its root
 
     def first_of(self, node: NodeId) -> NodeId:
         """Return the first node of the group of a node."""
-        return self._first[self._sets.root(node)]
+        return self._first[self._sets[node]]
 
     def join(self, *nodes: NodeId) -> None:
         """Make one group of the groups of some nodes."""
         first = min((self.first_of(node) for node in nodes), key=self._order.__getitem__)
-        self._sets.join(*nodes)
-        self._first[self._sets.root(first)] = first
+        self._sets.union(*nodes)
+        self._first[self._sets[first]] = first
 
     def groups(self) -> Iterator[tuple[NodeId, ...]]:
         """Yield the groups in printed order."""

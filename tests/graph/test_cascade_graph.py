@@ -6,7 +6,6 @@ import pytest
 from documents_as_text import canonical
 
 from cascade.graph.cascade_graph import CascadeGraph, node_id, printed_id
-from cascade.graph.networkx_graph import plain_graph
 from cascade.model import Link
 
 MEETING = {"name": "Jumlah rapat", "level": "sub_kegiatan", "element": "Penyediaan Rapat"}
@@ -157,7 +156,7 @@ def test_namesakes_are_found_in_all_documents_whatever_the_spelling(spelling):
 
 
 def test_the_exported_graph_has_plain_attributes_only():
-    plain = plain_graph(two_documents(Link("renja#i1", "rencana_aksi#i1", "exact", 99.5, 50)))
+    plain = two_documents(Link("renja#i1", "rencana_aksi#i1", "exact", 99.5, 50)).plain()
     kinds = {data["type"] for _, _, data in plain.edges(data=True)}
 
     assert kinds == {"holds", "measures", "copy", "link"}

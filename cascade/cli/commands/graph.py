@@ -12,7 +12,6 @@ import typer
 from cascade.cli.completion import one_of
 from cascade.cli.options import Lang, Personal, language_of, require_choice
 from cascade.cli.output import print_problems, progress
-from cascade.graph.networkx_graph import plain_graph
 from cascade.pipeline.link import link, mask_linked
 from cascade.reading.canonical import json_text
 from cascade.text.printable import one_line, printable
@@ -34,7 +33,7 @@ def run(
     with progress(language) as report_progress:
         linked = link(folder, progress=report_progress)
     linked = linked if personal else mask_linked(linked)
-    plain = plain_graph(linked.graph)
+    plain = linked.graph.plain()
     for _, data in plain.nodes(data=True):
         data.update({key: printable(value) for key, value in data.items() if isinstance(value, str)})
     if format_ == "graphml":

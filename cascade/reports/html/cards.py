@@ -80,7 +80,7 @@ def _card(
     evidence = [each for each in telling(problem.evidence, problem.subject) if not _keys([each.source]) & shown]
     titles = (each.source for each in problem.evidence if each.value == each.document)
     listed = shown | _keys(each.source for each in evidence) | _keys(titles)
-    node = next((n for n in (*first.elements, *first.indicators) if n in graph), None)
+    node = next((n for n in (*first.elements, *first.indicators) if n in graph.graph), None)
     return Card(
         id=f"masalah-{problem.number}",
         problem=problem,

@@ -189,7 +189,7 @@ def _status_of(problem: MainProblem, follow_up: FollowUp | None) -> Status | Non
 
 def _node_of(problem: MainProblem, graph: CascadeGraph) -> NodeId | None:
     first = problem.findings[0]
-    return next((node for node in (*first.indicators, *first.elements) if node in graph), None)
+    return next((node for node in (*first.indicators, *first.elements) if node in graph.graph), None)
 
 
 def _unit_of(problem: MainProblem, graph: CascadeGraph) -> str:

@@ -10,7 +10,6 @@ import pytest
 from commandline import ROOT, cascade
 from small_dossier import PK, write
 
-from cascade.graph.networkx_graph import plain_graph
 from cascade.pipeline.link import link
 
 SELARAS = ROOT / "documents" / "kecamatan-contoh-selaras"
@@ -39,7 +38,7 @@ def test_other_programs_read_from_graphml_the_nodes_edges_and_attributes_that_th
     written = cascade("graph", SELARAS, "--format", "graphml", cwd=tmp_path).stdout.encode()
 
     read = nx.read_graphml(io.BytesIO(written), force_multigraph=True)
-    graph = plain_graph(link(SELARAS).graph)
+    graph = link(SELARAS).graph.plain()
     assert {node: {**data, "label": data["name"]} for node, data in graph.nodes(data=True)} == dict(
         read.nodes(data=True)
     )
