@@ -55,9 +55,12 @@ def known_options(words):
     return {name for each in command.params for name in each.opts} | {"--help"}
 
 
-@pytest.mark.parametrize("name", PAGES)
+BROUGHT = {name: ROOT / name for name in ("rules/PANDUAN.md", "docs/armada.md", "docs/ekosistem.md")}
+
+
+@pytest.mark.parametrize("name", [*PAGES, *BROUGHT])
 def test_every_command_on_a_page_exists_with_its_options(name):
-    for words in words_of(PAGES[name].read_text("utf-8")):
+    for words in words_of((PAGES | BROUGHT)[name].read_text("utf-8")):
         assert {word for word in words if word.startswith("--")} <= known_options(words), words
 
 
