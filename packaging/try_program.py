@@ -53,7 +53,7 @@ def _try_fleet(program: list[str], place: Path) -> None:
     """Check both examples with workers, ask about them, and write their recap."""
     _step(program, ["fleet", "run", "contoh", "--output", "hasil", "--workers", "2"], place, "2 berkas")
     _step(program, ["fleet", "query", "hasil", "select code, count(*) from finding group by code"], place, "NOM-07")
-    _step(program, ["fleet", "report", "hasil"], place, "rekap")
+    _step(program, ["fleet", "report", "hasil"], place, "Rekap")
 
 
 def _try_workbench(program: list[str], place: Path) -> None:
