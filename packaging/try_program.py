@@ -31,7 +31,7 @@ def main(command: list[str], with_workbench: bool, with_fleet: bool = False) -> 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         _step(program, ["--version"], Path(place), "cascade ")
         _step(program, ["contoh", "contoh"], Path(place), EXAMPLE)
-        _step(program, ["check", f"contoh/{EXAMPLE}", "--fail-on", "never"], Path(place), "pokok masalah")
+        _step(program, ["check", f"contoh/{EXAMPLE}", "--fail-on", "never"], Path(place), "4 dokumen")
         if with_fleet:
             _try_fleet(program, Path(place))
         if with_workbench:
