@@ -2,7 +2,7 @@
 
     kill.py ROOT [--rounds 20] [--seed 1]
 
-Each round kills one of: the process under limits of a worker, a worker, the run with its scheduler, everything; after a random time. What is
+Each round kills one of: a process that judges, the run with its scheduler and workers, everything; after a random time. What is
 left is resumed until it is done. Exit code 1 where a byte differs. Not for Windows.
 """
 
@@ -22,7 +22,7 @@ from pathlib import Path
 import psutil
 
 NOW = "2026-01-31T08:00+07:00"
-KINDS = ("sandbox", "worker", "run", "everything")
+KINDS = ("sandbox", "run", "everything")
 
 
 def begin(root: Path, out: Path) -> subprocess.Popen[bytes]:
@@ -41,13 +41,9 @@ def kill(running: subprocess.Popen[bytes], kind: str, chance: random.Random) -> 
     """Kill what a round asks for; False where there is nothing of it."""
     try:
         process = psutil.Process(running.pid)
-        workers = [each for each in process.children() if each.children()]
         match kind:
-            case "worker" if workers:
-                chance.choice(workers).kill()
-            case "sandbox" if workers:
-                inner = [each for worker in workers for each in worker.children()]
-                chance.choice(inner).kill()
+            case "sandbox":
+                chance.choice(process.children()).kill()
             case "run":
                 process.kill()
             case "everything":

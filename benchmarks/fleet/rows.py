@@ -2,7 +2,8 @@
 
     rows.py OUT [--indicators 14000000] [--governments 552] [--offices 45]
 
-One finding for five indicators, of two years. The rows are random, of 40,000 names; the same arguments give the same rows.
+An office prints the same indicators in four documents of each of two years, nine tenths of them of the 36,000 names that all governments
+use, the others in words of its own government; one finding for five indicators. The same arguments give the same rows.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from pyarrow import parquet
 RUN = "2026-01-01"
 YEARS = (2025, 2026)
 CODES = [f"{aspect}-{number:02}" for aspect in ASPECTS for number in range(1, 13)]
-NAMES = pa.array([f"Persentase layanan urusan {number % 400} bidang {number}" for number in range(40_000)])
+KINDS = ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")
+NAMES, SHARED = 40_000, 36_000
 PROGRAMS = pa.array([f"Program pengelolaan urusan {number}" for number in range(600)])
 _SEVERITIES = pa.array(["error", "warning", "question", "info"])
 TOLD = 2  # verdicts to which a rule comes in a dossier
@@ -49,18 +51,23 @@ def common(government: str, offices: np.ndarray, years: np.ndarray) -> dict[str,
 
 
 def indicators(government: str, count: int, offices: int, chance: np.random.Generator) -> dict[str, pa.Array]:
+    printed_here = chance.integers(0, NAMES, (offices, 1, 1, max(1, round(count / offices / len(YEARS) / len(KINDS)))))
+    rows = np.broadcast_arrays(printed_here, np.arange(offices)[:, None, None, None], np.array(YEARS)[:, None, None], np.arange(len(KINDS))[:, None])
+    number, office, year, kind = (each.ravel() for each in rows)
+    count = len(number)
+    names = [f"Persentase layanan urusan {each % 400} bidang {each}" for each in range(NAMES)]
+    names[SHARED:] = [f"{each} {government}" for each in names[SHARED:]]
     targets = chance.integers(0, 10_000, count)
     exact = schema_of("indicator").field("target").type
     value = decimals(targets, exact)
     printed = value.cast(pa.string())
-    year = np.sort(chance.choice(YEARS, count))
     entry = pa.StructArray.from_arrays([pa.array(year, pa.int32()), printed, value], ["year", "printed", "value"])
     return {
-        **common(government, np.sort(chance.integers(0, offices, count)), year),
-        "indicator": pa.array([f"pk.xlsx#i{number}" for number in range(count)]),
-        "document": pa.array(["pk.xlsx"] * count), "kind": pa.array(["perjanjian_kinerja"] * count), "level": pa.array(["program"] * count),
-        "element": picked(PROGRAMS, chance.integers(0, 600, count)), "program": picked(PROGRAMS, chance.integers(0, 600, count)),
-        "name": picked(NAMES, chance.integers(0, 40_000, count)), "unit": pa.array(["%"] * count),
+        **common(government, office, year),
+        "indicator": pa.array([f"pk.xlsx#i{each}" for each in range(count)]),
+        "document": picked(pa.array([f"{each}.xlsx" for each in KINDS]), kind), "kind": picked(pa.array(KINDS), kind),
+        "level": pa.array(["program"] * count), "element": picked(PROGRAMS, number % 600), "program": picked(PROGRAMS, number % 600),
+        "name": picked(pa.array(names), number), "unit": pa.array(["%"] * count),
         "target_year": pa.array(year, pa.int32()), "target": value, "target_printed": printed,
         "targets": pa.ListArray.from_arrays(pa.array(np.arange(count + 1), pa.int32()), entry),
     }  # fmt: skip

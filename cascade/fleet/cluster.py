@@ -1,17 +1,15 @@
 """Have jobs done by workers of Dask: those of this machine, or those of a scheduler that somebody has started.
 
 A function and jobs go in; each job comes out with its result, in the order in which they are done. A few jobs more than there are workers
-are given out at a time. A worker has one thread; one that is lost costs nothing but time, until a job has cost several. Without a scheduler
-of one's own all of it listens at 127.0.0.1 alone, under keys that nobody else has, and there is no dashboard. The only module that knows Dask.
+are given out at a time. A worker has one thread; one that is lost costs nothing but time, until a job has cost several. Workers of this
+machine are threads, since a job leads a process of its own; they take no jobs from the network. The only module that knows Dask.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import queue
-import signal
 import time
 from asyncio import CancelledError
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
@@ -35,6 +33,7 @@ Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 LOOPBACK = "127.0.0.1"
+_NOBODY = f"{LOOPBACK}:0"  # each opens a port for HTTP, which has no routes
 AHEAD = 3  # jobs given out for each worker, so that none waits for the next one
 FEWEST_AHEAD = 8
 LOST_WORKERS = 5  # that a job may cost before it is given up
@@ -71,7 +70,6 @@ class Workers:
     """The workers of a run."""
 
     client: distributed.Client
-    cluster: distributed.LocalCluster | None
     progress: Progress
     refused: dict[str, str] = field(default_factory=dict)
 
@@ -159,18 +157,12 @@ class Workers:
             except TimeoutError:
                 self._require_scheduler()
 
-    def stop(self) -> None:
-        """End the workers of this machine at once, whatever they do."""
-        for nanny in self.cluster.workers.values() if self.cluster else ():
-            nanny.auto_restart = False
-            if nanny.pid is not None:
-                with suppress(OSError):
-                    os.kill(nanny.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
-
 
 @contextmanager
-def workers(scheduler: str | None, count: int, progress: Progress) -> Iterator[Workers]:
-    """Give the workers of a scheduler, or so many of this machine, for as long as they are needed.
+def workers(
+    scheduler: str | None, count: int, progress: Progress, break_off: Callable[[], None] = lambda: None
+) -> Iterator[Workers]:
+    """Give the workers of a scheduler, or so many of this machine, for as long as they are needed; then the jobs of these are broken off.
 
     Raises:
         CascadeError: there is no scheduler at the address.
@@ -181,17 +173,15 @@ def workers(scheduler: str | None, count: int, progress: Progress) -> Iterator[W
             client = distributed.Client(cluster or scheduler, timeout=CONNECT, set_as_default=False)
         except (OSError, ValueError, TimeoutError) as error:
             raise CascadeError(_NO_SCHEDULER.format(s=scheduler), _NO_SCHEDULER_HINT) from error
-        given = Workers(client, cluster, progress)
+        given = Workers(client, progress)
         try:
             if cluster is None:
                 _await_workers(client, progress)
             yield given
         except CommClosedError as error:
             raise CascadeError(_SCHEDULER_LOST, _RESUME) from error
-        except BaseException:
-            given.stop()
-            raise
         finally:
+            break_off()
             with suppress(Exception):  # it is over; what was done lies on the disk
                 client.close(timeout=1)
             if cluster is not None:
@@ -201,9 +191,8 @@ def workers(scheduler: str | None, count: int, progress: Progress) -> Iterator[W
 
 def _local(count: int) -> distributed.LocalCluster:
     return distributed.LocalCluster(
-        n_workers=count, threads_per_worker=1, processes=True, host=LOOPBACK,
-        scheduler_kwargs={"dashboard": False, "dashboard_address": f"{LOOPBACK}:0"}, memory_limit=WORKER_MEMORY,
-        silence_logs=logging.CRITICAL, security=distributed.Security.temporary(),
+        n_workers=count, threads_per_worker=1, processes=False, memory_limit=0, silence_logs=logging.CRITICAL,
+        scheduler_kwargs={"dashboard": False, "dashboard_address": _NOBODY}, worker_dashboard_address=_NOBODY,
     )  # fmt: skip
 
 

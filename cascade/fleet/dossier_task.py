@@ -1,7 +1,7 @@
 """Judge one dossier of a run, so that it does not matter where, when and how often.
 
 A task goes in; its result lies in the output folder, under a name that follows from all that it rests on, and its outcome comes out.
-The process that does tasks opens no document: it leads one process under limits (`cascade/safe_io/standing_worker.py`), which unpacks,
+The thread that does tasks opens no document: it leads one process under limits (`cascade/safe_io/standing_worker.py`), which unpacks,
 reads, links and judges. A file at which that process is lost costs its own result; a dossier at which it is lost is one problem.
 """
 
@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import gc
 import json
+import threading
 import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 
 from cascade.fleet.discovery import FoundDossier
 from cascade.fleet.identity import Identity, contents_of, digest_of_states, identity, key_of, settings_above, states_of
 from cascade.fleet.kept_reads import KeptReads
+from cascade.fleet.output_error import output_error
 from cascade.fleet.rows import Rows, rows_of, rows_of_failure
 from cascade.fleet.schema import VERSION
 from cascade.model.errors import CascadeError
@@ -29,8 +30,8 @@ from cascade.pipeline.check import check
 from cascade.pipeline.options import CheckOptions
 from cascade.rules.rule_set import read_rule_set
 from cascade.safe_io.archives.zipped_folder import is_zip, unpacked
-from cascade.safe_io.atomic_file import replace_file, unwritable_error
-from cascade.safe_io.standing_worker import StandingWorker, WorkerLostError
+from cascade.safe_io.atomic_file import replace_file
+from cascade.safe_io.standing_worker import StandingWorker, WorkerClosedError, WorkerLostError
 from cascade.safe_io.worker_pool import FailureReason
 
 READING = 120.0  # seconds by the clock that a file may take without a sign of life
@@ -140,7 +141,7 @@ def _keep(path: Path, packed: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, packed)
     except OSError as error:
-        raise unwritable_error(path, error, _RESUME) from error
+        raise output_error(path, error) from error
 
 
 def _tells_failure(rows: Rows) -> bool:
@@ -169,6 +170,8 @@ def _judged(task: Task) -> Judged:
     while True:
         try:
             return _sandbox().do(_Job(task, lost))
+        except WorkerClosedError:  # the run is broken off: nothing is known of the dossier
+            raise
         except WorkerLostError as error:
             file = error.sign if isinstance(error.sign, str) else None
             deaths[file] += 1
@@ -181,10 +184,33 @@ def _judged(task: Task) -> Judged:
             return Judged(pack(rows_of_failure(task.dossier, mistake(error))), is_failed=True, reads=0)
 
 
-@cache
-def _sandbox() -> StandingWorker[_Job, str | None, Judged]:
-    """Return the process under limits of this process."""
-    return StandingWorker(_judge_here, _Job(), patience=lambda file: LONGEST_STEP if file is None else READING)
+Sandbox = StandingWorker[_Job, str | None, Judged]
+_sandboxes: dict[int, Sandbox] = {}  # by thread
+_is_over = threading.Event()
+
+
+def _sandbox() -> Sandbox:
+    """Return the process under limits of this thread."""
+    if _is_over.is_set():
+        raise WorkerClosedError("died")
+    thread = threading.get_ident()
+    if thread not in _sandboxes:
+        _sandboxes[thread] = StandingWorker(
+            _judge_here, _Job(), patience=lambda file: LONGEST_STEP if file is None else READING
+        )
+    return _sandboxes[thread]
+
+
+def begin_sandboxes() -> None:
+    """Let the threads of this process have processes under limits."""
+    _is_over.clear()
+
+
+def end_sandboxes() -> None:
+    """End all processes under limits, and begin none; what they are at is broken off and leaves no result."""
+    _is_over.set()
+    while _sandboxes:
+        _sandboxes.popitem()[1].close()
 
 
 def _judge_here(job: _Job, say: Say) -> Judged:
@@ -215,9 +241,3 @@ def _judge_here(job: _Job, say: Say) -> Judged:
     finally:
         gc.collect()  # a graph and what was asked of it hold each other
     return Judged(pack(rows), is_failed, reads.reads)
-
-
-_RESUME = LocalizedText(
-    "Kosongkan tempat penyimpanan, lalu lanjutkan dengan --resume; yang sudah dinilai tetap ada.",
-    "Make room on the disk, then go on with --resume; what was judged is kept.",
-)

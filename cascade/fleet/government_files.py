@@ -21,6 +21,7 @@ from pyarrow import parquet
 from cascade.fleet.discovery import FoundDossier
 from cascade.fleet.dossier_task import Outcome, result_path, unpack
 from cascade.fleet.identity import digest_of_states, states_of
+from cascade.fleet.output_error import output_error
 from cascade.fleet.rows import Rows
 from cascade.fleet.schema import (
     DECIMALS,
@@ -35,7 +36,6 @@ from cascade.fleet.schema import (
     columns_of,
 )
 from cascade.model.i18n import LocalizedText
-from cascade.safe_io.atomic_file import unwritable_error
 
 ROWS = 65_536  # of a table that are held before they are written
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
@@ -107,7 +107,7 @@ def gather(job: Gathering) -> GovernmentEntry:
             for table, writer in writers.items():
                 tables[table] = writer.finish()
     except OSError as error:
-        raise unwritable_error(error.filename or job.folder, error, _ROOM) from error
+        raise output_error(error.filename or job.folder, error) from error
     return GovernmentEntry(
         government=job.government, file=job.file, dossiers=len(job.dossiers), failed=failed, tables=tables
     )
@@ -203,9 +203,6 @@ def _with_value(entry: dict[str, str | int | None]) -> dict[str, object]:
     return {**entry, "value": Decimal(str(value)) if value is not None else None}
 
 
-_ROOM = LocalizedText(
-    "Kosongkan tempat penyimpanan, lalu lanjutkan dengan --resume.", "Make room on the disk, then go on with --resume."
-)
 _CHANGED = LocalizedText(
     "Berkas di dalamnya berubah selama pemeriksaan; yang dinilai adalah isinya semula.",
     "A file in it changed while the run was on; what was judged is what it held before.",

@@ -16,10 +16,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from cascade.fleet.dossier_task import Outcome
+from cascade.fleet.output_error import output_error
 from cascade.fleet.schema import VERSION, RunFile
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
-from cascade.safe_io.atomic_file import replace_file, unwritable_error
+from cascade.safe_io.atomic_file import replace_file
 from cascade.safe_io.file_lock import locked
 
 RUN_FILE = "run.json"
@@ -69,7 +70,7 @@ class OutputFolder:
         except TimeoutError as error:
             raise CascadeError(_HELD.format(p=self.folder), _HELD_HINT) from error
         except OSError as error:
-            raise unwritable_error(error.filename or self.folder, error, _ROOM) from error
+            raise output_error(error.filename or self.folder, error) from error
 
     def finished(self) -> list[str]:
         """Return the names of the finished runs, the newest last."""
@@ -167,9 +168,6 @@ def _in_order(name: str) -> tuple[str, int]:
 _HELD = LocalizedText("{p}: sedang dipakai oleh proses lain.", "{p}: another run is writing there.")
 _HELD_HINT = LocalizedText(
     "Tunggu sampai selesai, atau pilih --output lain.", "Wait for it, or choose another --output."
-)
-_ROOM = LocalizedText(
-    "Kosongkan tempat penyimpanan, lalu lanjutkan dengan --resume.", "Make room on the disk, then go on with --resume."
 )
 _NO_RUN = LocalizedText("{p}: belum ada hasil.", "{p}: there is no result yet.")
 _NO_RUN_HINT = LocalizedText(

@@ -16,7 +16,16 @@ from pathlib import Path
 from cascade import __version__
 from cascade.fleet.cluster import Workers, workers
 from cascade.fleet.discovery import Found, FoundDossier, find_dossiers
-from cascade.fleet.dossier_task import Outcome, Refused, Task, judge_dossier, keep_failure, result_path
+from cascade.fleet.dossier_task import (
+    Outcome,
+    Refused,
+    Task,
+    begin_sandboxes,
+    end_sandboxes,
+    judge_dossier,
+    keep_failure,
+    result_path,
+)
 from cascade.fleet.government_files import Gathering, ResultLostError, file_names, gather
 from cascade.fleet.identity import Identity, digest_of_states, identity, key_of, states_of
 from cascade.fleet.output_folder import OutputFolder, Plan
@@ -69,8 +78,9 @@ def run_fleet(root: Path, options: FleetOptions, progress: Progress = no_progres
         plan = _plan(root, options, output)
         check_options = replace(options.check, now=datetime.datetime.fromisoformat(plan.moment))
         run = _Run(output, plan, check_options, identity(check_options), progress)
+        begin_sandboxes()
         with workers(
-            options.scheduler, min(options.workers or available_cpus(), len(found.dossiers)), progress
+            options.scheduler, min(options.workers or available_cpus(), len(found.dossiers)), progress, end_sandboxes
         ) as given:
             given.refuse_others(run.identity, check_options)
             record = run.judge_and_gather(found, given)

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from cascade.graph.cascade_graph import NodeId, node_id
+from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
+from cascade.graph.remembered import remembered
 from cascade.model import Document, Link
 from cascade.rules.rule import Rule, Selection
 from cascade.rules.vocabulary.context import (
@@ -155,23 +156,24 @@ def _of_one_unit(
 def _namesakes(context: EvaluationContext, base: IndicatorRecord, kind: str) -> Iterator[IndicatorRecord]:
     """Yield what other documents of a kind print under the same name, level and element; links are not asked."""
     own_element = measured_element(base)
-    for node in context.graph.namesakes(base.indicator.name.text):
-        if node not in context.graph.indicators or context.graph.representative(node) != node:
-            continue
+    for node in _indicators_named(context.graph, base.indicator.name.text, kind):
         other = context.indicator(node)
-        other_element = measured_element(other)
-        if (
-            other.document.kind != kind
-            or other.document is base.document
-            or other.indicator.level != base.indicator.level
-        ):
+        if other.document is base.document or other.indicator.level != base.indicator.level:
             continue
+        other_element = measured_element(other)
         if (
             own_element is None
             or other_element is None
             or same_text(own_element.element.name.text, other_element.element.name.text)
         ):
             yield other
+
+
+@remembered
+def _indicators_named(graph: CascadeGraph, name: str, kind: str) -> tuple[NodeId, ...]:
+    """Return the indicators of a name in documents of one kind, each of a document once."""
+    named = (node for node in graph.namesakes(name) if node in graph.indicators)
+    return tuple(n for n in named if graph.document_of(n).kind == kind and graph.representative(n) == n)
 
 
 # The first record

@@ -47,6 +47,10 @@ class WorkerLostError(Exception):
         self.sign = sign
 
 
+class WorkerClosedError(WorkerLostError):
+    """The process was ended on purpose, whatever it was at."""
+
+
 class StandingWorker(Generic[Job, Progress, Result]):
     """A process that waits for jobs; it begins with the first one, or when it is warmed up.
 
@@ -81,6 +85,7 @@ class StandingWorker(Generic[Job, Progress, Result]):
 
         Raises:
             WorkerLostError: the process was lost.
+            WorkerClosedError: so it was, because the worker is closed.
             RuntimeError: the function raised what it should not have raised; the message is its traceback.
         """
         return self.begin(job).result()
@@ -97,7 +102,7 @@ class StandingWorker(Generic[Job, Progress, Result]):
         return future
 
     def close(self) -> None:
-        """End the process, also one that is at work."""
+        """End the process, also one that is at work: what waits for a job is told by `WorkerClosedError`."""
         with self._lock:
             thread, self._thread = self._thread, None
         if thread is not None:
@@ -114,11 +119,11 @@ class StandingWorker(Generic[Job, Progress, Result]):
                     job, future = asked
                     try:
                         if self._is_closing:
-                            raise WorkerLostError("died")
+                            raise WorkerClosedError("died")
                         future.set_result(self._done(job, str(scratch)))
                     except Exception as error:
                         self._end()
-                        future.set_exception(error)
+                        future.set_exception(WorkerClosedError("died") if self._is_closing else error)
             finally:
                 self._end()
 
@@ -140,12 +145,13 @@ class StandingWorker(Generic[Job, Progress, Result]):
         self._connection, worker_end = context.Pipe()
         self._sign = None
         begin: Beginning[Job, Progress, Result] = Beginning(os.getpid(), scratch, [])
-        self._process = context.Process(
-            target=serve_jobs, args=(worker_end, self.function, self.first, begin), daemon=True
-        )
+        process = context.Process(target=serve_jobs, args=(worker_end, self.function, self.first, begin), daemon=True)
         with without_signals():
-            self._process.start()
+            process.start()
+        self._process = process
         worker_end.close()
+        if self._is_closing:
+            raise WorkerClosedError("died")
         self._answer(STARTUP_TIMEOUT)
 
     def _answer(self, to_begin: float = 0) -> Result:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import threading
+import time
 
 import psutil
 import pytest
@@ -19,41 +20,45 @@ from cascade.model.errors import CascadeError
 from cascade.pipeline.options import CheckOptions, no_progress
 
 OPTIONS = CheckOptions()
+ENDED = threading.Event()
 
 
-def double_but_die_at_three(job):
-    """Return twice the number; at 3 the worker dies."""
-    if job == 3:
-        os._exit(9)
-    return 2 * job
-
-
-@pytest.fixture(scope="module")
-def two():
+def test_workers_of_this_machine_are_threads_that_end_with_the_run():
+    before = threading.enumerate()
     with workers(None, 2, no_progress) as given:
-        yield given
+        done = [each for each in given.results(str, range(8)) if each is not None]
+        leading = [each for each in threading.enumerate() if "Dask-Default-Threads" in each.name]
+
+    assert {each.job: each.result for each in done} == {number: str(number) for number in range(8)}
+    assert len({each.worker for each in done}) == len(leading) == 2
+    assert not any(each.is_alive() for each in leading if each not in before)
 
 
-@pytest.mark.slow
-def test_a_job_that_costs_every_worker_is_given_up_and_the_others_are_done(two):
-    done = [each for each in two.results(double_but_die_at_three, range(8)) if each is not None]
-
-    assert sorted(each.job for each in done) == list(range(8))
-    assert {each.job: each.result for each in done} == {n: None if n == 3 else 2 * n for n in range(8)}
+def wait_until_ended(_):
+    assert ENDED.wait(60)
 
 
-@pytest.mark.slow
-def test_all_of_it_listens_at_loopback_alone_and_wants_a_key(two):
-    here = psutil.Process()
-    listening = [
-        each.laddr.ip
-        for process in [here, *here.children(recursive=True)]
-        for each in process.net_connections("inet")
-        if each.status == psutil.CONN_LISTEN
-    ]
+def begin_and_press_ctrl_c():
+    with workers(None, 1, no_progress, ENDED.set) as given:
+        next(given.results(wait_until_ended, [1]))
+        raise KeyboardInterrupt
 
-    assert set(listening) == {"127.0.0.1"}
-    assert two.client.scheduler_info()["address"].startswith("tls://127.0.0.1:")
+
+def test_the_jobs_of_a_run_that_is_broken_off_end_at_once():
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        begin_and_press_ctrl_c()
+
+    assert time.monotonic() - began < 30
+
+
+def test_what_it_opens_is_for_this_machine_alone():
+    with workers(None, 2, no_progress):
+        open_ports = [
+            each.laddr.ip for each in psutil.Process().net_connections("inet") if each.status == psutil.CONN_LISTEN
+        ]
+
+    assert set(open_ports) <= {"127.0.0.1"}
 
 
 def test_no_scheduler_at_an_address_is_a_sentence_with_how_to_start_one(monkeypatch):
@@ -91,7 +96,7 @@ def test_workers_that_judge_with_something_else_are_sent_away_by_name():
     client = _Client(
         same=own, engine=Identity("c" * 64, "b" * 64), rules=Identity("a" * 64, "d" * 64), none=ImportError("cascade")
     )
-    given = Workers(client, None, said.append)
+    given = Workers(client, said.append)
     given.refuse_others(own, OPTIONS)
 
     assert list(client.identities) == ["same"]
@@ -103,7 +108,7 @@ def test_workers_that_judge_with_something_else_are_sent_away_by_name():
 
 
 def test_without_any_worker_that_is_alike_the_run_is_refused():
-    given = Workers(_Client(other=Identity("c" * 64, "b" * 64)), None, no_progress)
+    given = Workers(_Client(other=Identity("c" * 64, "b" * 64)), no_progress)
 
     with pytest.raises(CascadeError, match="No worker is left"):
         given.refuse_others(Identity("a" * 64, "b" * 64), OPTIONS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from decimal import Decimal
@@ -171,7 +172,13 @@ def test_a_file_that_changes_while_the_run_is_on_is_told(tmp_path):
     assert {row["dossier"]: row["changed"] for row in table(done, "dossier")}["Dinas 0"]
 
 
-def test_a_full_disk_is_a_sentence_and_the_run_can_be_resumed(region, undisturbed, tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("number", "said", "to_do"),
+    [(errno.ENOSPC, "disk is full", "Make room"), (errno.EROFS, "can only be read", "Choose another --output")],
+)
+def test_a_folder_that_takes_no_more_is_a_sentence_and_the_run_can_be_resumed(
+    region, undisturbed, tmp_path, monkeypatch, number, said, to_do
+):
     from cascade.fleet import dossier_task
 
     written = []
@@ -179,14 +186,15 @@ def test_a_full_disk_is_a_sentence_and_the_run_can_be_resumed(region, undisturbe
     def full(path, content):
         written.append(path)
         if len(written) == 2:
-            raise OSError(28, "No space left on device")
+            raise OSError(number, os.strerror(number))
         real(path, content)
 
     real = dossier_task.replace_file
     monkeypatch.setattr(dossier_task, "replace_file", full)
-    with pytest.raises(CascadeError, match="disk is full") as refused:
+    with pytest.raises(CascadeError, match=said) as refused:
         run_here(region, tmp_path)
 
+    assert to_do in refused.value.say("en")
     assert "--resume" in refused.value.say("id")
     assert digests(run_here(region, tmp_path, resumes=True).folder) == digests(undisturbed.folder)
 

@@ -182,3 +182,16 @@ def test_rules_that_select_the_same_share_rows_that_are_let_go_after_the_last_of
     assert [row is other for row, other in zip(known, shared.of(again), strict=True)] == [True]
     assert list(shared.of(last)) == known
     assert shared.known == {}
+
+
+def test_the_copies_of_a_name_in_a_document_are_looked_through_once_for_all_rows(monkeypatch):
+    asked = []
+    first_copy = CascadeGraph.representative
+    plans = renstra(*({**LINMAS, "targets": {2025: "90%"}} for _ in range(40)))
+    promises = pk(*({**LINMAS, "target": "95%"} for _ in range(40)))
+    graph = CascadeGraph((plans, promises))
+    monkeypatch.setattr(CascadeGraph, "representative", lambda *args: asked.append(args) or first_copy(*args))
+    text = RULE.replace(SELECT, "select: {aksi: indicator of perjanjian_kinerja, pk: aksi also in renstra}")
+
+    assert list(rows(rule(text).select, EvaluationContext(graph, policy.built_in())))
+    assert len(asked) < 1000

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from cascade.safe_io.standing_worker import StandingWorker, WorkerLostError
+from cascade.safe_io.standing_worker import StandingWorker, WorkerClosedError, WorkerLostError
 from cascade.safe_io.worker_pool import limits_memory
 
 pytestmark = pytest.mark.slow
@@ -120,7 +120,7 @@ def test_closing_does_not_wait_for_the_job_that_is_done(worker):
     worker.close()
     assert time.monotonic() - began < 2
     for each in (hanging, waiting):
-        with pytest.raises(WorkerLostError):
+        with pytest.raises(WorkerClosedError):
             each.result(2)
 
 
@@ -130,3 +130,11 @@ def test_closing_ends_the_process(worker):
     assert worker.process_id is None
     with pytest.raises(OSError, match=r".*"):
         os.kill(pid, 0)
+
+
+def test_closing_while_the_process_begins_leaves_none(worker):
+    begun = worker.begin("pid")
+    worker.close()
+    with pytest.raises(WorkerClosedError):
+        begun.result(20)
+    assert worker.process_id is None

@@ -14,14 +14,22 @@ import psutil
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-01-31T08:00+07:00"
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests/support")))}
 PATIENCE = 240  # seconds; the machine may be busy
+
+
+def double_but_die_at_three(job: int) -> int:
+    """Return twice the number; at 3 the process that does it dies."""
+    if job == 3:
+        os._exit(9)
+    return 2 * job
 
 
 def begin(*arguments: object, cwd: Path) -> subprocess.Popen[str]:
     """Begin a command in a process group of its own."""
     call = [sys.executable, "-c", "from cascade.cli.app import main; main()", "fleet", *map(str, arguments)]
     return subprocess.Popen(
-        call, cwd=cwd, env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True, text=True, encoding="utf-8",
+        call, cwd=cwd, env=ENVIRONMENT, start_new_session=True, text=True, encoding="utf-8",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
 

@@ -101,11 +101,14 @@ def keep_note(request: Request, form: Form) -> Response:
     """Write down what a reviewer says of a problem."""
     work, view = checked_for(request), View.of(query_of(form.pairs))
     listed = _listed(work)
-    if listed.gone:
-        return work.to_problem(listed.fingerprint, view)
     if not work.actor:
         return work.to_name(f"{work.base}/{listed.fingerprint}{view.address('')}")
     note = ProblemNote(*(printable(form.text(name))[:LONGEST_TEXT].strip() for name in NOTE_FIELDS))
+    if listed.gone:
+        lost = CascadeError(
+            _NOT_NOTED.format(c=" / ".join(said for name in NOTE_FIELDS if (said := note.get(name)))), _GONE_HINT
+        )
+        return _problem_page(work, listed, view, lost, status=400)
     name = act_id(form)
     if note != _note_on(work, listed) and not _is_written(work.standings.log, name):
         former = work.standings.notes_on(listed.findings)
@@ -215,6 +218,10 @@ _NOTED = LocalizedText("Catatan disimpan.", "The note is kept.")
 _GONE = LocalizedText(
     "Masalah ini sudah tidak ditemukan lagi; keputusan tidak dicatat.",
     "This problem is no longer found; nothing was written down.",
+)
+_NOT_NOTED = LocalizedText(
+    "Masalah ini sudah tidak ditemukan lagi; catatan tidak disimpan: “{c}”.",
+    "This problem is no longer found; the note is not kept: “{c}”.",
 )
 _GONE_HINT = LocalizedText("Lihat daftar masalah yang sekarang.", "See the list of problems as it is now.")
 _DECIDED_ALREADY = LocalizedText("Masalah ini sudah diputuskan.", "This problem is decided already.")

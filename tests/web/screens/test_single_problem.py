@@ -312,7 +312,7 @@ def test_what_is_gone_since_the_last_report_is_shown_and_cannot_be_decided(clien
         page = client.get(f"{LIST}/{'f' * 16}")
         listed = client.get(f"{LIST}?keadaan=solved")
         refused = client.post(f"{LIST}/{'f' * 16}/putuskan", 400, putusan="tetapkan", id="g1", dilihat="")
-        client.post(f"{LIST}/{'f' * 16}/catatan", id="g2", cause="x")
+        unkept = client.post(f"{LIST}/{'f' * 16}/catatan", 400, id="g2", cause="salah ketik")
         english = client.get(f"{LIST}/{'f' * 16}?lang=en")
         client.get(f"{LIST}?lang=id")
     finally:
@@ -324,6 +324,7 @@ def test_what_is_gone_since_the_last_report_is_shown_and_cannot_be_decided(clien
     assert listed.count("data-row") == 1
     assert "there is nothing to decide" in english
     assert "keputusan tidak dicatat" in refused.text
+    assert "catatan tidak disimpan: “salah ketik”" in unkept.text
     assert not log_of(client).events
 
 

@@ -7,10 +7,12 @@ right.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from cascade.graph import series_matches
-from cascade.graph.cascade_graph import NodeId, node_id
+from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
+from cascade.graph.remembered import remembered
 from cascade.model import OUTCOME_LEVELS, Label, Quantity
 from cascade.quantities import series as yearly_values
 from cascade.rules.vocabulary.context import IndicatorRecord
@@ -77,18 +79,46 @@ def is_promised_reworded(record: IndicatorRecord) -> bool:
 
 
 def _promises_above(record: IndicatorRecord) -> Iterator[IndicatorRecord]:
-    """Yield the earlier rows of tujuan and sasaran of its document that are other indicators of its unit in its measure."""
+    """Yield the earlier rows of tujuan and sasaran of its document that are other indicators of its unit in its measure.
+
+    Those alone whose name may say the same.
+    """
     graph, context = record.context.graph, record.context
     if record.indicator.level not in OUTCOME_LEVELS:
         return
     group = context.occurrences.group_of(record.node)
-    for node in (node_id(record.document, other.id) for other in record.document.indicators):
+    for node in _promises_named_like(
+        graph, record.document.id, graph.work_unit(record.node), record.indicator.name.text
+    ):
         if node == record.node:
             return
-        is_promise = graph.indicators[node].level in OUTCOME_LEVELS and context.occurrences.group_of(node) is not group
-        is_of_unit = graph.work_unit(node) == graph.work_unit(record.node)
-        if is_promise and is_of_unit and _in_one_measure(context.indicator(node), record):
+        if context.occurrences.group_of(node) is not group and _in_one_measure(context.indicator(node), record):
             yield context.indicator(node)
+
+
+@remembered
+def _promises_named_like(graph: CascadeGraph, document: str, unit: str, name: str) -> tuple[NodeId, ...]:
+    """Return the rows of tujuan and sasaran of a document and unit whose names may say what a name says, as they are printed."""
+    promises = _promises(graph)
+    return tuple(dict(sorted(p for key in _keys(name) for p in promises.get((document, unit, key), ()))).values())
+
+
+@remembered
+def _promises(graph: CascadeGraph) -> dict[tuple[str, str, str], list[tuple[int, NodeId]]]:
+    """Return the rows of tujuan and sasaran with their places in the document, by document, unit and what they may be known by."""
+    found: dict[tuple[str, str, str], list[tuple[int, NodeId]]] = defaultdict(list)
+    for document in graph.documents:
+        for place, indicator in enumerate(document.indicators):
+            if indicator.level in OUTCOME_LEVELS:
+                node = node_id(document, indicator.id)
+                for key in _keys(indicator.name.text):
+                    found[document.id, graph.work_unit(node), key].append((place, node))
+    return found
+
+
+def _keys(name: str) -> set[str]:
+    """Return what a name has in common with each that is the same, or says the same."""
+    return {"".join(tokens(each)) for each in (name, _without_wish(name), _without_wish(_BRACKETS.sub(" ", name)))}
 
 
 def _say_the_same(one: str, other: str) -> bool:

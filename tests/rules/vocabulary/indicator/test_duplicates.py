@@ -3,6 +3,7 @@ from __future__ import annotations
 from evaluation_contexts import context_of, document
 
 from cascade.graph.cascade_graph import node_id
+from cascade.rules.vocabulary.indicator import duplicates
 from cascade.rules.vocabulary.indicator.duplicates import is_promised_reworded, names_one_of_two, promised_before
 
 
@@ -65,3 +66,18 @@ def test_an_indicator_of_two_kegiatan_that_has_the_own_words_of_one_alone_names_
     assert shared("Persentase barang milik daerah tercatat", "Administrasi Kepegawaian", goods) == goods
     assert shared("Persentase layanan terpenuhi", "Administrasi Kepegawaian", goods) is None
     assert shared("Persentase kepegawaian dan barang milik daerah", "Administrasi Kepegawaian", goods) is None
+
+
+def test_what_is_looked_at_grows_with_the_rows_not_with_their_square(monkeypatch):
+    looked_at = []
+    ask = duplicates._in_one_measure
+    monkeypatch.setattr(duplicates, "_in_one_measure", lambda *pair: looked_at.append(pair) or ask(*pair))
+    for record in rows(
+        *({"name": f"Cakupan layanan {number}", "element": f"Sasaran {number}"} for number in range(60))
+    ):
+        promised_before(record)
+    assert looked_at == []
+
+    _, second = rows({"element": "Sasaran satu"}, {"element": "Sasaran dua"})
+    promised_before(second)
+    assert len(looked_at) == 1
