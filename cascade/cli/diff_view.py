@@ -19,8 +19,7 @@ from cascade.reports.followup import STATUS_NAMES, STATUSES, FollowUp
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.schema import EvidenceEntry, FindingEntry, ReportFile, Status
 from cascade.reports.terminal_text import plain
-from cascade.text.markdown import escape_markdown
-from cascade.text.printable import one_line
+from cascade.text.printable import escape_markdown, one_line
 
 _ARROW = " → "
 _STYLES: dict[Status, str] = {"new": "bold red", "changed": "yellow", "not_judged": "cyan", "solved": "green"}

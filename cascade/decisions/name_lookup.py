@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import partial
 
 from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz, process
@@ -21,6 +21,7 @@ from cascade.model import KIND_NAMES, Document
 from cascade.model.i18n import LocalizedText
 from cascade.text.changing_words import changed_words
 from cascade.text.measures import measure_kind
+from cascade.text.memo import memoized
 from cascade.text.normalize import letters_and_digits, normalized, ordered_tokens, same_text, without_bullet
 from cascade.text.printable import one_line
 from cascade.text.stemming import is_agent_noun, stem
@@ -141,7 +142,7 @@ def nearest_name(
     return node, LocalizedText("beda kata: {w}", "other words: {w}").format(w=", ".join(apart))
 
 
-@lru_cache(maxsize=2**17)
+@partial(memoized, most=2**17)
 def means_the_same(name: str, other: str) -> bool:
     """Tell whether two names differ in nothing but spelling, broken words and slips of the pen."""
     if _directions(name) != _directions(other):

@@ -25,6 +25,7 @@ from cascade.safe_io import worker_pool
 from cascade.safe_io.windows.files import KEEP_HERE, is_only_in_cloud
 from cascade.settings.heading_words import HeadingWords
 from cascade.settings.schema import DocumentSetting
+from cascade.text.memo import let_go
 from cascade.text.word_lists import known_words
 
 WITHOUT_ROWS = {".pdf", ".doc", ".rtf"}  # of which an HTML report shows pictures or nothing
@@ -112,6 +113,7 @@ def read_here(file: FileToRead, report_progress: Callable[[Sign], None]) -> Read
 
     The tables stay where they were found, nobody asks for them.
     """
+    let_go()
     report_progress(None)
     last: list[tuple[int, int] | None] = [None]
 

@@ -23,6 +23,7 @@ from cascade.settings import policy
 from cascade.settings.layers import stating_layer
 from cascade.settings.nomenclature import Nomenclature, read_nomenclature
 from cascade.settings.policy import Policy
+from cascade.text.memo import let_go
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def prepare(paths: PathOrPaths, options: CheckOptions | None = None, progress: P
     Raises:
         CascadeError: the folder does not exist, or a settings or rule file is wrong.
     """
+    let_go()
     options = options or CheckOptions()
     paths = as_paths(paths)
     folder = dossier_folder(paths)

@@ -22,8 +22,7 @@ from cascade.reports.report import Report
 from cascade.reports.revisers import Revised, Revision
 from cascade.reports.rewriting import Original, rewritten
 from cascade.rules.findings.evidence import BLANK
-from cascade.text.markdown import escape_markdown
-from cascade.text.printable import one_line, printable
+from cascade.text.printable import escape_markdown, one_line, printable
 
 INDEX = "usulan.md"
 

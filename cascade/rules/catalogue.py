@@ -15,7 +15,7 @@ from cascade.rules.manual_checks import ManualCheck
 from cascade.rules.rule import Rule
 from cascade.rules.trust import NEEDED, shipped_standings
 from cascade.rules.trust_page import proof_in_words
-from cascade.text.markdown import escape_markdown
+from cascade.text.printable import escape_markdown
 
 _HEAD = LocalizedText(
     "# Aturan\n\nDibuat dengan `cascade rules list --format md`; jangan disunting. Menulis aturan sendiri: [PANDUAN.md](PANDUAN.md).\n"

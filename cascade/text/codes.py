@@ -7,9 +7,9 @@ Knows no nomenclature: a code of right form need not exist.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from cascade.model.i18n import LocalizedText
+from cascade.text.memo import memoized
 
 PARTS_BY_LEVEL = {
     "program": 3,
@@ -18,7 +18,7 @@ PARTS_BY_LEVEL = {
 }  # parts of a code: 7.01.01, 7.01.01.2.06, 7.01.01.2.06.0003
 
 
-@cache
+@memoized
 def code_key(code: str) -> str:
     """Return a code without leading zeros; the support program `X.XX.01` is one for all bidang."""
     parts = [part.lstrip("0") or "0" for part in code_parts(code.upper())]

@@ -9,9 +9,9 @@ a name says what is measured. Knows no series of values.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
+from cascade.text.memo import memoized
 from cascade.text.normalize import normalized
 from cascade.text.stemming import stem
 from cascade.text.units import unit_kind
@@ -25,7 +25,7 @@ _DEED = re.compile(
 _NEAR = 4  # words before a denial that may still be what is measured
 
 
-@cache
+@memoized
 def better_by_words(name: str) -> Better | None:
     """Return the direction in which what a name measures gets better, as far as its words tell."""
     lists = word_lists()

@@ -7,12 +7,12 @@ decides that two elements are one: the graph does, by their place as well.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from rapidfuzz import fuzz
 
 from cascade.model import Element
 from cascade.text.measures import measure_kind
+from cascade.text.memo import memoized
 from cascade.text.normalize import normalized, tokens
 
 REWORDED_SIMILARITY = 80  # similarity (0 to 100) from which two names in one place are one name, reworded
@@ -25,19 +25,19 @@ _NEXT_IN_LIST = re.compile(r"\S\s+(?:[A-Z]\.?)?(?:[2-9]|1\d)[.)]\s*[A-Z][A-Za-z]
 _LABEL = re.compile(r"^\s*[A-Z]\.?\d{1,2}[.)]\s+|\s*\([A-Z]\.?\s?\d{1,2}\)\s*$")
 
 
-@cache
+@memoized
 def without_level_word(name: str) -> str:
     """Return a name without its level word: documents print "Program X", "PROGRAM X" and "X" alike."""
     return _LEVEL_WORD.sub("", name, count=1)
 
 
-@cache
+@memoized
 def without_label(name: str) -> str:
     """Return the name of a tujuan or sasaran without what a table calls it: "Meningkatnya A (S1)", "S.1. Meningkatnya A"."""
     return _LABEL.sub("", name)
 
 
-@cache
+@memoized
 def lists_several(name: str) -> bool:
     """Tell whether a cell lists several names, and is the name of none of them: "Program A 2. Program B"."""
     return bool(_NEXT_IN_LIST.search(name.strip()))
@@ -53,13 +53,13 @@ def has_known_level(element: Element) -> bool:
     return element.level_proved or has_printed_level(element)
 
 
-@cache
+@memoized
 def compact_key(name: str) -> str:
     """Return a name with nothing but its letters, spelling variants levelled."""
     return "".join(normalized(name).split())
 
 
-@cache
+@memoized
 def name_similarity(left: str, right: str) -> float:
     """Return how near two names are (0 to 100); a name that lacks nothing but words of the other one is near."""
     letters = fuzz.ratio(compact_key(left), compact_key(right))

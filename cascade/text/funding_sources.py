@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from cascade.text.memo import memoized
 from cascade.text.word_lists import word_lists
 
 
-@cache
+@memoized
 def funding_sources(text: str) -> frozenset[str]:
     """Return the sources that a text names; none where it names no known one."""
     folded = re.sub(r"[^a-z0-9]+", " ", text.casefold())

@@ -7,8 +7,8 @@ whether a lower or a higher value is the better one come out. None or False wher
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from cascade.text.memo import memoized
 from cascade.text.normalize import normalized, tokens
 from cascade.text.units import unit_kind
 from cascade.text.word_lists import word_lists
@@ -22,7 +22,7 @@ def head_word(text: str) -> str:
     return first[0] if first else ""
 
 
-@cache
+@memoized
 def measure_kind(name: str) -> str | None:
     """Return the kind of measure that the head word announces: count, share, index … or None."""
     head = head_word(name)
@@ -34,7 +34,7 @@ def are_related_measures(left: str | None, right: str | None) -> bool:
     return any(left in pair and right in pair and left != right for pair in word_lists()["related_measures"])
 
 
-@cache
+@memoized
 def without_denominator(name: str) -> str:
     """Return a name without what it is counted against: "Angka Kematian Ibu per 100.000 kelahiran hidup"."""
     return _DENOMINATOR.sub("", normalized(name))
@@ -58,7 +58,7 @@ def counts_things(name: str, unit: str | None) -> bool:
     return (unit_kind(unit) or counted_kind(name)) in word_lists()["whole_kinds"]
 
 
-@cache
+@memoized
 def counts_maintained_things(name: str) -> bool:
     """Tell whether what is counted may be the same things in every quarter: vehicles that are maintained."""
     return any(word in word_lists()["maintained"] for word in normalized(name).split())

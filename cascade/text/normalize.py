@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Collection
 from functools import cache
 
+from cascade.text.memo import memoized
 from cascade.text.printable import one_line
 from cascade.text.spelling import (
     TOKEN,
@@ -54,7 +55,7 @@ def without_bullet(text: str) -> str:
     return bare
 
 
-@cache
+@memoized
 def normalized(text: str) -> str:
     """Return the form of a name in which spelling, abbreviation and punctuation no longer matter."""
     name, _ = split_unit(without_bullet(unicodedata.normalize("NFKC", text).replace("\xad", "")))
@@ -81,7 +82,7 @@ def _pd_as_pada(words: list[str]) -> list[str]:
     return ["pada" if word == "pd" and after and after not in small else word for word, after in pairs]
 
 
-@cache
+@memoized
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a name that carry meaning, in order, normalised."""
     return tuple(t for t in normalized(text).split() if t not in function_words())
@@ -95,7 +96,7 @@ def same_text(left: str, right: str) -> bool:
     return "".join(tokens(left)) == "".join(tokens(right)) and not opposed_role_words(*map(role_words, (left, right)))
 
 
-@cache
+@memoized
 def role_words(text: str) -> frozenset[str]:
     """Return the function words of a name that say who does what to whom: oleh, terhadap."""
     return frozenset(word for pair in word_lists()["opposed"] for word in pair).intersection(normalized(text).split())
@@ -113,7 +114,7 @@ def with_sorted_lists(text: str) -> str:
     return _LIST.sub(lambda match: " ".join(sorted(re.findall(r"[\w/-]+", match[0].casefold()))), text)
 
 
-@cache
+@memoized
 def ordered_tokens(text: str) -> tuple[str, ...]:
     """Return the words of a name that carry meaning, with "X dan Y" and "Y dan X" in one order."""
     found = normalized(text).split()

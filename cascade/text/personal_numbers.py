@@ -10,8 +10,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
+
+from cascade.text.memo import memoized
 
 Span = tuple[int, int]
 _UNSEEN = "\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff"
@@ -103,7 +104,7 @@ def find_personal_numbers(text: str) -> list[Span]:
     return sorted(found)
 
 
-@cache
+@memoized
 def _plain(character: str) -> str:
     """Return the usual form of a digit, letter or sign of full width."""
     usual = unicodedata.normalize("NFKC", character)

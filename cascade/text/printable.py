@@ -1,4 +1,4 @@
-"""Make a text of a document safe to show on one line, on a terminal or in JSON.
+"""Make a text of a document safe to show on one line, on a terminal, in JSON or in Markdown.
 
 What documents print goes in; the same without line breaks, control characters or turns of the direction of writing
 comes out. Never changes a letter.
@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 
 _BYTES = 0xDC00
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_CALLS = re.compile(
+    r"[@＠﹫]|\b(?:https?|ftp|mailto)(?=:)|\bwww(?=\.)", re.IGNORECASE
+)  # a mention, or a link that needs no brackets
 _HALVES = re.compile("[\\ud800-\\udfff]")  # Python reads a byte that is no UTF-8 as half a character, U+DC80 to U+DCFF
 
 
@@ -38,6 +42,11 @@ def _escape(character: str) -> str:
 def one_line(text: str) -> str:
     """Return a printed text on one line, without the breaks of its cell."""
     return " ".join(text.split())
+
+
+def escape_markdown(text: str) -> str:
+    """Return a printed text as Markdown that shows it and does nothing: no markup, links, or mentions."""
+    return _CALLS.sub("\\g<0>\u200b", _MARKUP.sub(r"\\\1", printable(one_line(text))))
 
 
 def readable_name(name: str) -> str:

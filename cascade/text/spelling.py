@@ -13,6 +13,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from cascade.text.memo import memoized
 from cascade.text.stemming import stem
 from cascade.text.word_lists import canonical_spellings, function_words, is_known_word, known_words, word_lists
 
@@ -44,7 +45,7 @@ def without_typed_year(name: str) -> str:
     return name[: match.start()] if match and is_year else name
 
 
-@cache
+@memoized
 def phrase_word(token: str) -> str:
     """Return the word of a listed phrase that a word is surely a slip of: "sekolh" (menengah atas); else the word."""
     if len(token) < 6 or is_known_word(token):
@@ -64,7 +65,7 @@ def part_glued_words(found: list[str]) -> list[str]:
     return [part for token in found for part in _parted(token)]
 
 
-@cache
+@memoized
 def _parted(token: str) -> tuple[str, ...]:
     """Return the two words of the field that a word unknown to it is made of, one of them small or both long."""
     if not GLUED <= len(token) <= LONGEST_GLUED or is_known_word(token) or token in canonical_spellings():
@@ -98,7 +99,7 @@ def _is_broken(before: str, token: str) -> bool:
     return not stands_alone and not are_words
 
 
-@cache
+@memoized
 def head_spelling(token: str) -> str:
     """Return the head word that a first word is a slip of: "umlah", "%" → "jumlah", "persentase"."""
     if token == "%":
@@ -138,7 +139,7 @@ def _long_words() -> tuple[str, ...]:
     return tuple(word for word in known_words() if len(word) >= SLIP_LENGTH)
 
 
-@cache
+@memoized
 def misspellings(name: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a name that are one letter away from exactly one long word of the field, with that word.
 

@@ -7,7 +7,8 @@ whether they are forms of one root comes out: penyaluran, disalurkan. Knows no d
 from __future__ import annotations
 
 import re
-from functools import cache
+
+from cascade.text.memo import memoized
 
 SHORT_ROOT = 4  # letters; a shorter root only joins a passive and the noun of what is done: diadakan, pengadaan
 _VERB_PREFIXES = ("memper", "diper", "di", "ter", "ber")
@@ -24,7 +25,7 @@ _NASALS = (
 )
 
 
-@cache
+@memoized
 def stem(token: str) -> str:
     """Return a rough root, good enough to hold dilaksanakan, pelaksanaan and terlaksana together."""
     root = re.sub(r"(nya|kan|an|i)$", "", token) if len(token) > 6 else token
@@ -37,7 +38,7 @@ def stem(token: str) -> str:
     return root
 
 
-@cache
+@memoized
 def is_agent_noun(token: str) -> bool:
     """Tell whether a word names who does something: pelajar, pengelola, pembina."""
     root = stem(token)
@@ -60,7 +61,7 @@ def are_forms_of_one_root(word: str, other: str) -> bool:
     return len(quality) >= SHORT_ROOT and noun == f"ke{quality}an"
 
 
-@cache
+@memoized
 def possible_roots(word: str) -> frozenset[str]:
     """Return what may be the root of a form, by the rules of its affixes; nothing for a word without any."""
     found = _roots_of_verb(word) | _roots_of_noun(word)
@@ -75,7 +76,7 @@ def _is_noun_or_passive_of(form: str, verb: str, roots: frozenset[str]) -> bool:
     return any(len(root) >= SHORT_ROOT or (is_passive and form[:2] in ("pe", "te")) for root in shared)
 
 
-@cache
+@memoized
 def _roots_of_verb(word: str) -> frozenset[str]:
     """Return what may be the root of disalurkan, tersalurkan, menyalurkan."""
     roots = set()
@@ -85,7 +86,7 @@ def _roots_of_verb(word: str) -> frozenset[str]:
     return frozenset(root for root in roots if len(root) >= SHORT_ROOT - 1)
 
 
-@cache
+@memoized
 def _roots_of_noun(word: str) -> frozenset[str]:
     """Return what may be the root of penyaluran, ketepatan, perbaikan, vaksinasi."""
     word = word.removesuffix("nya")

@@ -16,6 +16,8 @@ from typing import TypedDict
 
 import yaml
 
+from cascade.text.memo import memoized
+
 # Prefixes stand before the letters that they can stand before: pen-duduk, never pe-duduk.
 _DERIVED = re.compile(
     r"(?:di|ke|se|ber|ter|per|memper|diper|keber|keter|(?:me|pe)(?=[lrmnwy])|[mp]em(?=[bpfv])|[mp]en(?=[cdjtz])|[mp]eng(?=[aeioughk]))?"
@@ -108,7 +110,7 @@ def official_words() -> frozenset[str]:
     return frozenset(" ".join([*rarity(), *named, *forms]).split())
 
 
-@cache
+@memoized
 def is_known_word(word: str) -> bool:
     """Tell whether this is a word of the field, or one made from its root: obat, pengobatan."""
     if word in known_words():
@@ -123,7 +125,7 @@ def canonical_spellings() -> dict[str, str]:
     return {variant: form for form, variants in word_lists()["spelling"].items() for variant in variants}
 
 
-@cache
+@memoized
 def spellings(word: str) -> tuple[str, ...]:
     """Return the longer spellings of a word beside the one that we compare with."""
     return tuple(variant for variant in word_lists()["spelling"].get(word, ()) if len(variant) > 4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cascade.text.markdown import escape_markdown
+from cascade.text.printable import escape_markdown
 
 _NO_ESCAPE = {r"\<": "&lt;", r"\|": "&#124;", r"\~": "~"}
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.text.printable import escape_unprintable, one_line, printable, readable_name
+from cascade.text.printable import escape_markdown, escape_unprintable, one_line, printable, readable_name
 
 
 @given(st.text(max_size=60))
@@ -36,3 +36,18 @@ def test_a_cell_is_told_on_one_line():
 def test_a_name_that_is_no_utf8_can_be_written_and_told_apart(name, shown):
     assert readable_name(name) == shown
     assert shown.encode()
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("Desa tertib", "Desa tertib"),
+        ("a|b", r"a\|b"),
+        ("a\nb", "a b"),
+        ("<b>*x*</b>", r"\<b\>\*x\*\</b\>"),
+        ("@everyone", "@\u200beveryone"),
+        ("https://x", "https\u200b://x"),
+    ],
+)
+def test_a_printed_text_does_nothing(printed, shown):
+    assert escape_markdown(printed) == shown

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import partial
 
 from rapidfuzz.distance import OSA
 
 from cascade.linking.comparison.word_weights import word_weight
 from cascade.text.measures import measure_kind, without_denominator
+from cascade.text.memo import memoized
 from cascade.text.normalize import letters_and_digits, normalized, ordered_tokens, role_words, tokens
 from cascade.text.word_lists import function_words, is_known_word, known_words, word_lists
 
@@ -114,7 +115,7 @@ def _without_unit(name: str, units: frozenset[str]) -> str:
     return name[: match.start()] if match and letters_and_digits(match[1]) in units else name
 
 
-@lru_cache(maxsize=2**16)
+@partial(memoized, most=2**16)
 def parse_name(text: str, learned: Acronyms) -> ParsedName:
     """Take one name apart: without its measure and the words that carry no meaning, acronyms spelled out."""
     words = tuple(word for word in tokens(text) if word != "%" and not _is_slip_of_function_word(word))
@@ -146,7 +147,7 @@ def _expanded(words: tuple[str, ...], spelled_out: Mapping[str, tuple[str, ...]]
             yield long
 
 
-@cache
+@memoized
 def _is_slip_of_function_word(word: str) -> bool:
     """Tell whether a word says nothing: "dengin" is a slip of "dengan"."""
     if len(word) < 4 or word in known_words() or word[0].isdigit():
@@ -161,7 +162,7 @@ def letters_without_empty_ending(name: ParsedName) -> str:
     return name.compact_key[: -len(last)] if last and is_empty_ending(last) else name.compact_key
 
 
-@cache
+@memoized
 def is_empty_ending(word: str) -> bool:
     """Tell whether a last word adds nothing, slips aside: "… yang dilaksanakan"."""
     near = (OSA.distance(word, closing, score_cutoff=2) <= 2 for closing in word_lists()["closing"] if len(closing) > 6)

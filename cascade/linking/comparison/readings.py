@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cascade.linking.comparison.parsed_names import ParsedName, parse_name
+from cascade.text.memo import memoized
 from cascade.text.normalize import normalized
 from cascade.text.spelling import TOKEN
 from cascade.text.stemming import possible_roots
@@ -77,7 +78,7 @@ def _spelled_out(left: ParsedName, right: ParsedName, gloss: tuple[str, ...] = (
         yield Reading(short, long, (*unsure, *unsure_too), gloss)
 
 
-@cache
+@memoized
 def _without_gloss(name: ParsedName) -> tuple[ParsedName, str]:
     """Return a name without its brackets, and what stands in them; the name itself where nothing else is left."""
     said = " ".join(_BRACKETS.findall(name.text))
@@ -85,7 +86,7 @@ def _without_gloss(name: ParsedName) -> tuple[ParsedName, str]:
     return (parse_name(rest, ()), said) if said and normalized(rest) else (name, "")
 
 
-@cache
+@memoized
 def abbreviations(text: str) -> tuple[Abbreviation, ...]:
     """Return the words of a name that may stand for several: in capitals, or unknown to the field."""
     words = normalized(text).split()
@@ -106,14 +107,14 @@ def abbreviations(text: str) -> tuple[Abbreviation, ...]:
     return tuple(answer.values())
 
 
-@cache
+@memoized
 def initials(text: str) -> tuple[str, str]:
     """Return the initials of the words of a name: of all of them, and of those that carry meaning."""
     words, small = spoken_words(text), function_words()
     return "".join([word[0] for word in words]), "".join([word[0] for word in words if word not in small])
 
 
-@cache
+@memoized
 def spoken_words(text: str) -> tuple[str, ...]:
     """Return the words of a normalised name as they are spoken: "perangkatdaerah" is two."""
     words, joined = normalized(text).split(), _joined_phrases()
@@ -173,7 +174,7 @@ def _place_of(parts: tuple[str, ...], words: list[str]) -> int | None:
     return next((at for at in range(len(words)) if tuple(words[at : at + size]) == parts), None)
 
 
-@cache
+@memoized
 def _run_meant(letters: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the neighbouring words that an abbreviation stands for; none where it has no letters of one."""
     if not _is_subsequence(letters, "".join(words)):

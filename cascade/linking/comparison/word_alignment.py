@@ -7,7 +7,7 @@ the field is never a slip of another one (pengaduan, pengadaan). Judges nothing.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 from cascade.linking.comparison.parsed_names import ParsedName
 from cascade.linking.comparison.word_weights import weight_without_partner, word_weight
 from cascade.text.changing_words import changing_groups
+from cascade.text.memo import memoized
 from cascade.text.stemming import are_forms_of_one_root, is_agent_noun, stem
 from cascade.text.word_lists import is_known_word, known_words, spellings, word_lists
 
@@ -132,7 +133,7 @@ def _match_initials(short: list[str], long: list[str], spelled: list[str]) -> fl
     return matched
 
 
-@cache
+@memoized
 def _synonym(word: str) -> str:
     return _synonyms().get(word, word)
 
@@ -142,13 +143,13 @@ def _synonyms() -> dict[str, str]:
     return {variant: form for form, variants in word_lists()["synonyms"].items() for variant in variants}
 
 
-@cache
+@memoized
 def _meaning_and_root(word: str) -> tuple[str, str]:
     """Return what a word says and its root, empty where nobody knows the word."""
     return _synonym(word), stem(word) if is_known_word(word) else ""
 
 
-@lru_cache(maxsize=2**18)
+@partial(memoized, most=2**18)
 def _word_likeness(word: str, other: str) -> float:
     """Return how surely two different words are one: a synonym, the same root, an abbreviation or a typing slip."""
     if _synonym(word) == _synonym(other):

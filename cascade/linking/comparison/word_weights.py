@@ -10,6 +10,7 @@ from collections.abc import Collection
 from functools import cache
 
 from cascade.text.changing_words import changing_groups
+from cascade.text.memo import memoized
 from cascade.text.word_lists import rarity, word_lists
 
 WEIGHT_OF_UNKNOWN_WORD = 9.5  # how rare a word is held to be that official names do not use
@@ -21,7 +22,7 @@ HEAVY_WEIGHT = 3.4  # a word that weighs more, on one side only, may well name s
 HEAVY_WEIGHT_OF_CHANGING_WORD = 2.0  # the same for a word that changes the meaning where another of its kind stands
 
 
-@cache
+@memoized
 def word_weight(word: str) -> float:
     """Return how much a word weighs: by its rarity in official names, less if it says little."""
     if word[0].isdigit() or word == "%":

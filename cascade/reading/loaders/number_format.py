@@ -10,7 +10,8 @@ import datetime
 import math
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import cache
+
+from cascade.text.memo import memoized
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<space>[_*].)|(?P<end>;)|(?P<percent>%)|(?P<text>@)'
@@ -61,7 +62,7 @@ def shown_value(value: object, code: str) -> tuple[str, Decimal | None]:
     return _text(str(value), code), None
 
 
-@cache
+@memoized
 def _sections(code: str) -> tuple[_Section, ...]:
     """Split a number format into its sections, and these into (kind, text)."""
     sections: list[list[tuple[str, str]]] = [[]]

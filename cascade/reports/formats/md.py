@@ -18,7 +18,7 @@ from cascade.reports.evidence import EvidenceLine, evidence_lines, telling
 from cascade.reports.followup import STATUS_NAMES
 from cascade.reports.reading_account import TITLE, correction_text, sentence_of
 from cascade.reports.report import Report
-from cascade.text.markdown import escape_markdown
+from cascade.text.printable import escape_markdown
 
 FILE = "laporan.md"
 MAX_SUBJECTS = 40  # main problems of one severity; a comment on GitHub holds 65,536 letters
