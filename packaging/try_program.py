@@ -1,7 +1,8 @@
 """Try an installed program as its first user does: version, examples, a check, the workbench with a checked dossier.
 
-    python packaging/try_program.py COMMAND…            # for instance dist/cascade/cascade, or uvx --from dist/….whl cascade
+    python packaging/try_program.py COMMAND…                    # for instance uvx --from dist/….whl[web] cascade
     python packaging/try_program.py --no-workbench COMMAND…     # where the extra web is not installed
+    python packaging/try_program.py --fleet COMMAND…            # where the extra fleet is, as in dist/cascade/cascade
 
 Needs nothing but Python; writes into a temporary folder; ends with 1 and the reason where something is not as it should be.
 """
@@ -24,13 +25,15 @@ EXAMPLE = "kecamatan-gumelar-2022"
 PATIENCE = 300  # seconds
 
 
-def main(command: list[str], with_workbench: bool) -> int:
+def main(command: list[str], with_workbench: bool, with_fleet: bool = False) -> int:
     """Try all of it, and say what each step took."""
     program = [shutil.which(command[0]) or command[0], *command[1:]]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         _step(program, ["--version"], Path(place), "cascade ")
         _step(program, ["contoh", "contoh"], Path(place), EXAMPLE)
-        _step(program, ["check", f"contoh/{EXAMPLE}", "--fail-on", "never"], Path(place), "pokok masalah")
+        _step(program, ["check", f"contoh/{EXAMPLE}", "--fail-on", "never"], Path(place), "4 dokumen")
+        if with_fleet:
+            _try_fleet(program, Path(place))
         if with_workbench:
             _try_workbench(program, Path(place))
     return 0
@@ -44,6 +47,13 @@ def _step(program: list[str], arguments: list[str], place: Path, expected: str) 
     if run.returncode or expected not in said:
         sys.exit(f"{' '.join(arguments)}: ended with {run.returncode}\n{said}")
     print(f"{time.monotonic() - start:6.1f} s  {' '.join(arguments)}", flush=True)
+
+
+def _try_fleet(program: list[str], place: Path) -> None:
+    """Check both examples with workers, ask about them, and write their recap."""
+    _step(program, ["fleet", "run", "contoh", "--output", "hasil", "--workers", "2"], place, "2 berkas")
+    _step(program, ["fleet", "query", "hasil", "select code, count(*) from finding group by code"], place, "NOM-07")
+    _step(program, ["fleet", "report", "hasil"], place, "Rekap")
 
 
 def _try_workbench(program: list[str], place: Path) -> None:
@@ -101,4 +111,5 @@ def _end(server: subprocess.Popen[bytes]) -> None:
 
 if __name__ == "__main__":
     asked = sys.argv[1:]
-    sys.exit(main([each for each in asked if each != "--no-workbench"], "--no-workbench" not in asked))
+    command = [each for each in asked if each not in ("--no-workbench", "--fleet")]
+    sys.exit(main(command, "--no-workbench" not in asked, "--fleet" in asked))

@@ -143,6 +143,6 @@ def test_a_form_for_reports_is_one_that_github_shows_and_speaks_both_languages(p
     assert all(" / " in words for words in (form["name"], form["description"]))
 
 
-def test_reports_of_findings_and_readings_warn_of_personal_data() -> None:
+def test_reports_that_may_hold_documents_warn_of_personal_data() -> None:
     warned = [path.name for path in FORMS if "data pribadi" in path.read_text("utf-8")]
-    assert [name[0] for name in warned] == ["1", "2"]
+    assert [name[0] for name in warned] == ["1", "2", "3"]

@@ -19,7 +19,9 @@ from cascade.model.i18n import LANGUAGES, Language, LocalizedText
 
 THRESHOLDS = ("error", "warning", "question", "info", "never")
 _either_language, _a_threshold = one_of(*LANGUAGES), one_of(*THRESHOLDS)
-Lang = Annotated[str, typer.Option("--lang", help="Bahasa / language: id, en.", autocompletion=_either_language)]
+Lang = Annotated[
+    str, typer.Option("--lang", help="Bahasa: id, en. / Language: id, en.", autocompletion=_either_language)
+]
 Format = Annotated[str, typer.Option("--format", help="table, json.", autocompletion=one_of("table", "json"))]
 Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Folder aturan tambahan. / More rules.")]
 Personal = Annotated[
@@ -47,16 +49,30 @@ Paths = Annotated[
         help="Folder berkas atau ZIP-nya, beberapa folder, atau beberapa dokumen; bawaan: folder ini. / Folders, ZIPs or files."
     ),
 ]
-Reports = Annotated[str | None, typer.Option("--report", help="Laporan yang ditulis (bawaan: html,json).")]
-CheckLang = Annotated[
-    str | None, typer.Option("--lang", help="Bahasa / language: id (bawaan), en.", autocompletion=_either_language)
+Reports = Annotated[
+    str | None,
+    typer.Option(
+        "--report", help="Laporan yang ditulis (bawaan: html,json). / Reports to write (html,json unless told)."
+    ),
 ]
-Output = Annotated[Path | None, typer.Option("--output", help="Folder laporan (bawaan: reports/<berkas>/).")]
+CheckLang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", help="Bahasa: id (bawaan), en. / Language: id (unless told), en.", autocompletion=_either_language
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        help="Folder laporan (bawaan: reports/<berkas>/). / Folder of the reports (reports/<dossier>/ unless told).",
+    ),
+]
 CheckFormat = Annotated[
     str,
     typer.Option(
         "--format",
-        help="table; json menulis laporan ke keluaran standar.",
+        help="table; json menulis laporan ke keluaran standar. / table; json writes the report to standard output.",
         autocompletion=one_of("table", "json"),
     ),
 ]
@@ -64,7 +80,7 @@ Profile = Annotated[
     str | None,
     typer.Option(
         "--profile",
-        help="inti, lengkap, evaluasi, pra-pk, renstra, atau berkas YAML.",
+        help="inti, lengkap, evaluasi, pra-pk, renstra, atau berkas YAML. / inti, lengkap, evaluasi, pra-pk, renstra, or a YAML file.",
         autocompletion=one_of("inti", "lengkap", "evaluasi", "pra-pk", "renstra"),
     ),
 ]
@@ -79,8 +95,13 @@ Shrink = Annotated[
     bool, typer.Option("--shrink", help="Hapus dari --baseline yang sudah selesai. / Drop what is solved.")
 ]
 Timing = Annotated[bool, typer.Option("--timing", help="Waktu setiap aturan. / Seconds of every rule.")]
-Nomenclature = Annotated[Path | None, typer.Option("--nomenclature", help="CSV nomenklatur resmi.")]
-Now = Annotated[str | None, typer.Option("--now", help="Waktu laporan, mis. 2026-01-31T08:00.")]
+Nomenclature = Annotated[
+    Path | None, typer.Option("--nomenclature", help="CSV nomenklatur resmi. / A CSV of the official codes and names.")
+]
+Now = Annotated[
+    str | None,
+    typer.Option("--now", help="Waktu laporan, mis. 2026-01-31T08:00. / Time of the report, such as 2026-01-31T08:00."),
+]
 Previous = Annotated[
     Path | None, typer.Option("--previous", help="laporan.json sebelumnya, untuk tindak lanjut. / Earlier report.")
 ]
@@ -114,7 +135,11 @@ FailOn = Annotated[
 ]
 CheckFailOn = Annotated[
     str | None,
-    typer.Option("--fail-on", help="error (bawaan), warning, question, info, never.", autocompletion=_a_threshold),
+    typer.Option(
+        "--fail-on",
+        help="error (bawaan), warning, question, info, never. / error (unless told), warning, question, info, never.",
+        autocompletion=_a_threshold,
+    ),
 ]
 NoFollowUp = Annotated[
     bool,

@@ -22,7 +22,7 @@ from cascade.reading.loaders.folder import is_looked_into
 from cascade.rules.loader import shipped_rules
 from cascade.settings import policy
 
-_SHIPPED = ("_rules", "_documents")  # in a wheel, beside the code
+_NOT_OWN = {"_rules", "_documents", "__pycache__"}  # beside the code: the first two in a wheel
 SHORT = 12  # digits by which a digest is shown to people
 
 
@@ -53,8 +53,8 @@ def identity(options: CheckOptions) -> Identity:
 def engine() -> str:
     """Return the digest of all code of cascade, and of the releases of the libraries that it reads with."""
     package = Path(str(files("cascade")))
-    code = sorted(each for suffix in ("py", "yaml", "txt") for each in package.rglob(f"*.{suffix}"))
-    own = (path for path in code if path.relative_to(package).parts[0] not in _SHIPPED)
+    code = sorted(each for suffix in ("py", "pyc", "yaml", "txt") for each in package.rglob(f"*.{suffix}"))
+    own = (path for path in code if _NOT_OWN.isdisjoint(path.relative_to(package).parts))
     return _digest_of([f"{sys.version_info[:2]}", *_releases(), *_contents(package, own)])
 
 

@@ -8,6 +8,7 @@ wrote it with line and key.
 from __future__ import annotations
 
 import errno
+import sys
 
 from cascade.model.i18n import Language, LocalizedText
 
@@ -33,8 +34,8 @@ def os_error_reason(error: OSError) -> LocalizedText:
 
 
 def install_hint(extra: str) -> LocalizedText:
-    """Return how to install what comes only with an extra."""
-    return _INSTALL.format(e=extra)
+    """Return how to get what comes only with an extra; the program that needs no Python cannot take it in."""
+    return (_ELSEWHERE if getattr(sys, "frozen", False) else _INSTALL).format(e=extra)
 
 
 class CascadeError(Exception):
@@ -81,4 +82,8 @@ class ExpressionError(Exception):
 
 _INSTALL = LocalizedText(
     "Pasang dengan: pip install 'cascade-sakip[{e}]'", "Install it with: pip install 'cascade-sakip[{e}]'"
+)
+_ELSEWHERE = LocalizedText(
+    "Program tanpa Python ini tidak memuatnya; minta petugas TI memasang cascade dengan Python, tambahan “{e}”.",
+    "This program without Python does not hold it; ask your IT staff to install cascade with Python, the extra “{e}”.",
 )

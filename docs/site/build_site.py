@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
 
@@ -64,9 +64,8 @@ def gather(folder: Path, language: Language) -> None:
         "json.md": reference_pages.schemas_page(language),
         **reference_pages.schema_files(),
     }
-    for path in sorted((DOCS / language).rglob("*.md")):
-        name = path.relative_to(DOCS / language).as_posix()
-        pages[name] = with_pictures(path.read_text("utf-8"), language)
+    for name in _written(language):
+        pages[name] = with_pictures((DOCS / language / name).read_text("utf-8"), language)
     for name, text in pages.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -75,48 +74,49 @@ def gather(folder: Path, language: Language) -> None:
     shutil.copytree(HERE / "assets", folder / "assets")
 
 
+def _written(language: Language) -> list[str]:
+    """Return the pages that are written for the site."""
+    return sorted(path.relative_to(DOCS / language).as_posix() for path in (DOCS / language).rglob("*.md"))
+
+
 def brought(language: Language) -> dict[str, str]:
     """Return what stands elsewhere in the repository, by its path, and the page that it becomes."""
     decisions = sorted((DOCS / "decisions").glob("*.md"))
     names = {"README.md": "index.md"}
-    pages = {
+    return {
         "SECURITY.md": "keamanan.md",
         "CHANGELOG.md": "perubahan.md",
         "docs/api.md": "api.md",
         "docs/glossary.md": "istilah.md",
         "docs/licences.md": "lisensi.md",
-        "rules/PANDUAN.md" if language == "id" else "CONTRIBUTING.md": "menulis-aturan.md",
+        "rules/PANDUAN.md": "menulis-aturan.md",
+        "docs/ekosistem.md": "alat-lain.md",
+        "docs/armada.md": "armada.md",
+        "docs/armada-skema.json": "skema/armada.json",
         **{f"docs/decisions/{path.name}": f"keputusan/{names.get(path.name, path.name)}" for path in decisions},
     }
-    fleet = {"docs/armada.md": "armada.md", "docs/armada-skema.json": "skema/armada.json"}
-    return pages | {path: page for path, page in fleet.items() if (ROOT / path).is_file()}
 
 
-_PARTS: Mapping[tuple[str, Language], Callable[[str], str]] = {
-    ("SECURITY.md", "id"): lambda text: _indonesian(text, "security"),
-    ("SECURITY.md", "en"): lambda text: text.partition('<a id="security"></a>')[2],
-    ("docs/armada.md", "id"): lambda text: _indonesian(text, "english"),
-    ("docs/armada.md", "en"): lambda text: text.partition('<a id="english"></a>')[2].replace(
-        "## English", "# Fleet", 1
-    ),
-    ("CONTRIBUTING.md", "en"): lambda text: (
-        "# Writing rules\n" + text.partition("## A new rule\n")[2].partition("\n## ")[0]
-    ),
-}
 _ENGLISH = ("CHANGELOG.md", "docs/api.md", "docs/decisions/")
+_SECOND_PART = re.compile(r'<a id="(?:english|security)"></a>')
 
 
-def _indonesian(text: str, english: str) -> str:
-    """Return the first part of a page that says both languages, without the line that leads to the second."""
-    return re.sub(r"(?m)^\*\[English below\].*\n", "", text.partition(f'<a id="{english}"></a>')[0])
+def _in_language(text: str, language: Language) -> str:
+    """Return the part of a page in this language, where it says both: Indonesian, without the line that leads on, then English."""
+    indonesian, *english = _SECOND_PART.split(text, maxsplit=1)
+    if language == "en" and english:
+        return english[0]
+    return re.sub(r"(?m)^\*\[English below\].*\n", "", indonesian)
 
 
 def brought_in(path: str, name: str, language: Language) -> str:
     """Return a file of the repository as a page: its part in this language, its links led to pages of the site."""
-    text = _PARTS.get((path, language), str)((ROOT / path).read_text("utf-8"))
+    text = (ROOT / path).read_text("utf-8")
     if not path.endswith(".md"):
         return text
-    text = _LINK.sub(lambda link: _led(link, path, name, brought(language)), text)
+    text = _in_language(text, language)
+    written = {f"docs/{language}/{page}": page for page in _written(language)}
+    text = _LINK.sub(lambda link: _led(link, path, name, brought(language) | written), text)
     if language == "id" and path.startswith(_ENGLISH):
         heading, _, rest = text.partition("\n")
         text = f'{heading}\n\n!!! note ""\n\n    {OTHER_LANGUAGE.id}\n{rest}'
@@ -131,8 +131,6 @@ def _led(link: re.Match[str], path: str, name: str, pages: Mapping[str, str]) ->
         page = "mulai/index.md"
     elif target in pages:
         page = pages[target]
-    elif target == "rules/PANDUAN.md":  # there is none in English
-        return f"[{link[2]}](../menulis-aturan.html)"
     else:
         return link[2]
     return f"{link[1]}[{link[2]}]({relpath(page, PurePosixPath(name).parent)}{link[4] or ''})"
@@ -149,18 +147,8 @@ def settings(language: Language) -> dict[str, object]:
     merged = _merged(shared, own)
     project = merged["project"]
     assert isinstance(project, dict)
-    project |= {"docs_dir": "pages", "site_dir": "site", "nav": list(_nav(project["nav"]))}
+    project |= {"docs_dir": "pages", "site_dir": "site"}
     return merged
-
-
-def _nav(entries: list[dict[str, object]]) -> Iterator[dict[str, object]]:
-    """Yield the navigation without what there is no page of yet."""
-    for entry in entries:
-        [(title, target)] = entry.items()
-        if isinstance(target, list):
-            yield {title: list(_nav(target))}
-        elif target != "armada.md" or (DOCS / "armada.md").is_file():
-            yield entry
 
 
 def _merged(below: Mapping[str, object], above: Mapping[str, object]) -> dict[str, object]:

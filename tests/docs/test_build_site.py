@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import threading
 
 import build_site
@@ -17,7 +18,7 @@ from cascade.rules.loader import read_rules, shipped_rules
 from cascade.rules.manual_checks import read_checks
 
 KINDS_OF_PAGES = ("index", "mulai/pereviu", "meja-kerja", "dokumen", "aturan/index", "aturan/PLF-01", "aturan/LKP-04",
-                  "perintah", "json", "istilah", "keputusan/index", "keamanan")  # fmt: skip
+                  "menulis-aturan", "mulai/index", "perintah", "armada", "alat-lain", "json", "istilah", "keputusan/index", "keamanan")  # fmt: skip
 CLEAN = f'<meta http-equiv="Content-Security-Policy" content="{build_site._POLICY}">'
 
 
@@ -60,9 +61,31 @@ def test_links_of_what_is_brought_in_lead_to_pages_and_what_has_none_is_told_wit
     assert page.lstrip().startswith("# Security")
 
 
-def test_what_there_is_in_one_language_only_is_said_to_be_so_or_led_to():
+def test_what_there_is_in_one_language_only_is_said_to_be_so():
     assert build_site.OTHER_LANGUAGE.id in build_site.brought_in("docs/api.md", "api.md", "id")
-    assert "(../menulis-aturan.html)" in build_site.brought_in("CONTRIBUTING.md", "menulis-aturan.md", "en")
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("rules/PANDUAN.md", "menulis-aturan.md"), ("docs/armada.md", "armada.md"), ("docs/ekosistem.md", "alat-lain.md")],
+)
+def test_a_page_that_says_both_languages_says_as_much_in_each_and_is_told_in_one(path, name):
+    pages = [build_site.brought_in(path, name, language).strip() for language in ("id", "en")]
+
+    assert [page.startswith("# ") for page in pages] == [True, True]
+    assert [page.count("English below") + page.count('<a id="') for page in pages] == [0, 0]
+    for mark in ("\n# ", "\n## ", "\n* ", "\n| ", "\n```"):
+        assert len({page.count(mark) for page in pages}) == 1, mark
+
+
+def test_a_link_to_a_page_that_is_written_for_the_site_leads_there():
+    assert "(hasil.md#exit-codes)" in build_site.brought_in("docs/ekosistem.md", "alat-lain.md", "en")
+
+
+def test_in_english_no_option_is_told_in_indonesian():
+    rows = [line for line in reference_pages.commands_page("en").splitlines() if line.startswith("| `")]
+
+    assert [row for row in rows if re.search(r"\b(bawaan|yang|mis\.|Judul|Folder aturan|isi|resmi)\b", row)] == []
 
 
 @pytest.mark.parametrize(

@@ -55,9 +55,12 @@ def known_options(words):
     return {name for each in command.params for name in each.opts} | {"--help"}
 
 
-@pytest.mark.parametrize("name", PAGES)
+BROUGHT = {name: ROOT / name for name in ("rules/PANDUAN.md", "docs/armada.md", "docs/ekosistem.md")}
+
+
+@pytest.mark.parametrize("name", [*PAGES, *BROUGHT])
 def test_every_command_on_a_page_exists_with_its_options(name):
-    for words in words_of(PAGES[name].read_text("utf-8")):
+    for words in words_of((PAGES | BROUGHT)[name].read_text("utf-8")):
         assert {word for word in words if word.startswith("--")} <= known_options(words), words
 
 
@@ -82,3 +85,15 @@ def test_pictures_are_there_in_both_languages_are_used_and_are_small():
 
 def test_every_picture_says_what_it_shows():
     assert [name for name, path in PAGES.items() if "![](" in path.read_text("utf-8")] == []
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if "/mulai/" in name or name.endswith("/meja-kerja.md")])
+def test_what_a_page_tells_to_press_or_to_look_at_bears_that_name(name):
+    sources = [path for path in (ROOT / "cascade").rglob("*") if path.suffix in (".py", ".js", ".j2")]
+    sources.append(ROOT / "packaging" / "installer.iss")
+    shown = " ".join(" ".join(path.read_text("utf-8").split()) for path in sources)
+    named = [
+        each for bold in re.findall(r"\*\*([^*]+)\*\*", PAGES[name].read_text("utf-8")) for each in bold.split(" → ")
+    ]
+
+    assert [each for each in named if each.strip("“”:") not in shown] == []

@@ -72,3 +72,18 @@ def test_the_engine_is_told_by_all_of_its_code(monkeypatch):
 
 def test_people_are_told_the_first_digits():
     assert identity(CheckOptions()).short_engine == engine()[:12]
+
+
+def test_the_engine_is_its_code_also_where_only_compiled_files_are(tmp_path, monkeypatch):
+    monkeypatch.setattr("cascade.fleet.identity.files", lambda package: tmp_path)
+
+    def digest_of(name: str, content: bytes) -> str:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+        return engine.__wrapped__()
+
+    first = digest_of("run.pyc", b"one")
+
+    assert digest_of("__pycache__/run.pyc", b"kept by the interpreter") == first
+    assert digest_of("run.pyc", b"two") != first

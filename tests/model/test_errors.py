@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from cascade.model.errors import DocumentError, RuleError, SettingsError, os_error_reason
+from cascade.model.errors import DocumentError, RuleError, SettingsError, install_hint, os_error_reason
 from cascade.model.i18n import LocalizedText
 
 
@@ -32,3 +32,14 @@ def test_a_refused_file_is_explained_in_words(tmp_path):
 
     assert os_error_reason(missing.value) == LocalizedText("tidak ditemukan", "not found")
     assert os_error_reason(OSError(9999, "aneh")) == LocalizedText("aneh", "aneh")
+
+
+def test_what_is_not_there_is_installed_by_pip_but_not_into_a_program_without_python(monkeypatch):
+    assert install_hint("ocr").id == "Pasang dengan: pip install 'cascade-sakip[ocr]'"
+
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    hint = install_hint("ocr")
+
+    assert "pip" not in hint.id + hint.en
+    assert "petugas TI" in hint.id
+    assert "“ocr”" in hint.en

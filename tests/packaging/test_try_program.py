@@ -10,7 +10,8 @@ import try_program
 
 GOOD = """
 import sys
-said = {"--version": "cascade 1", "contoh": "kecamatan-gumelar-2022"}.get(sys.argv[1], "21 pokok masalah")
+said = {"--version": "cascade 1", "contoh": "kecamatan-gumelar-2022", "check": "4 dokumen, 198 indikator"}.get(sys.argv[1])
+said = said or {"run": "2 berkas dari 1 pemerintah", "query": "NOM-07 13", "report": "Rekap: rekap.html"}[sys.argv[2]]
 print(said, file=sys.stderr if sys.argv[1] == "contoh" else sys.stdout)
 """
 
@@ -27,6 +28,19 @@ def test_each_step_is_told_with_its_time(tmp_path: Path, capsys) -> None:
         "contoh",
         "check",
     ]
+
+
+def test_where_the_fleet_is_asked_for_both_examples_go_through_it(tmp_path: Path, capsys) -> None:
+    assert try_program.main(program(tmp_path, GOOD), with_workbench=False, with_fleet=True) == 0
+    assert [line.split(" s  ")[1].split()[:2] for line in capsys.readouterr().out.splitlines()][3:] == [
+        ["fleet", "run"],
+        ["fleet", "query"],
+        ["fleet", "report"],
+    ]
+
+    lame = program(tmp_path, GOOD.replace("2 berkas", "0 berkas"))
+    with pytest.raises(SystemExit, match="fleet run contoh"):
+        try_program.main(lame, with_workbench=False, with_fleet=True)
 
 
 @pytest.mark.parametrize("text", ["print('cascade 1'); raise SystemExit(2)", "print('Hello')"])

@@ -31,11 +31,11 @@ def test_an_example_that_could_not_be_judged_tells_why(tmp_path):
 
 def test_the_rule_of_the_guide_passes_its_own_examples(tmp_path):
     guide = (ROOT / "rules" / "PANDUAN.md").read_text("utf-8")
-    rule = re.search(r"```yaml\n(.*?)```", guide, re.S)
-    assert rule
-    path = tmp_path / "TRI-90-contoh.yaml"
-    path.write_text(rule[1], "utf-8")
-    assert CliRunner().invoke(app, ["rules", "test", str(path)]).exit_code == 0
+    indonesian, english = re.findall(r"```yaml\n(.*?)```", guide, re.S)
+    for rule in (indonesian, english):
+        path = tmp_path / "TRI-90-contoh.yaml"
+        path.write_text(rule, "utf-8")
+        assert CliRunner().invoke(app, ["rules", "test", str(path)]).exit_code == 0
 
 
 @pytest.mark.parametrize(

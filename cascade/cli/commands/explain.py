@@ -20,7 +20,7 @@ def run(
     fingerprint: Annotated[str, typer.Argument(help="Sidik temuan, atau awalnya. / Fingerprint, or its beginning.")],
     rules: Rules = None,
     region: Region = None,
-    lang: Annotated[str | None, typer.Option("--lang", help="Bahasa / language: id, en.")] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help="Bahasa: id, en. / Language: id, en.")] = None,
 ) -> None:
     """Jelaskan mengapa temuan ini muncul. / Explain why a finding was made."""
     report_file = read_report(report)

@@ -26,7 +26,11 @@ FOLDER = "usulan"
 def run(
     folder: Annotated[Path, typer.Argument(help="Folder berkas. / The folder of a dossier.")],
     output: Annotated[
-        Path | None, typer.Option("--output", help="Folder salinan (bawaan: reports/<berkas>/usulan).")
+        Path | None,
+        typer.Option(
+            "--output",
+            help="Folder salinan (bawaan: reports/<berkas>/usulan). / Folder of the copies (reports/<dossier>/usulan unless told).",
+        ),
     ] = None,
     lang: given.Lang = "id",
     region: given.Region = None,

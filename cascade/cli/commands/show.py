@@ -18,7 +18,12 @@ from cascade.safe_io.atomic_file import replace_file, unwritable_error
 def run(
     file: Annotated[Path, typer.Argument(help="Dokumen. / A document.")],
     page: Annotated[int, typer.Option("--page", help="Halaman PDF; selain PDF: nomor tabel. / Page, or table.")] = 1,
-    output: Annotated[Path | None, typer.Option("--output", help="Gambar PNG (bawaan: BERKAS-hal-N.png).")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", help="Gambar PNG (bawaan: BERKAS-hal-N.png). / The picture, PNG (FILE-hal-N.png unless told)."
+        ),
+    ] = None,
     lang: Lang = "id",
     region: Region = None,
     personal: Personal = False,

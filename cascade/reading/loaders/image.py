@@ -38,7 +38,7 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     if not scanner.is_installed():
         raise DocumentError(
             LocalizedText("{file}: berkas gambar; pembaca gambar belum terpasang.", "{file}: a picture; the reader of pictures is not installed.").format(file=origin.file),
-            LocalizedText("Minta berkas Word atau Excel aslinya, atau pasang:", "Ask for the original Word or Excel file, or install:") + scanner.INSTALL,
+            scanner.without_reader(),
         )  # fmt: skip
     reader = Scanner(origin, context.ocr_seconds, context.still_working)
     words = DocumentWords()

@@ -22,12 +22,23 @@ from cascade.safe_io.atomic_file import replace_file, unwritable_error
 
 SCHEMA = "aturan.schema.json"  # beside the rule: editors take the names of its keys from there
 
+_KINDS = ", ".join(scaffold.KINDS)
+
 
 def run(
-    code: Annotated[str | None, typer.Argument(help="Kode, mis. TRI-90; tanpa kode akan ditanyakan.")] = None,
-    folder: Annotated[Path, typer.Option("--folder", help="Folder aturan.")] = Path("rules/lokal"),
-    title: Annotated[str | None, typer.Option("--title", help="Judul aturan.")] = None,
-    about: Annotated[str, typer.Option("--about", help="Apa yang diperiksa: " + ", ".join(scaffold.KINDS))] = "target",
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            help="Kode, mis. TRI-90; tanpa kode akan ditanyakan. / Its code, such as TRI-90; asked for where it is missing."
+        ),
+    ] = None,
+    folder: Annotated[Path, typer.Option("--folder", help="Folder aturan. / Folder of the rules.")] = Path(
+        "rules/lokal"
+    ),
+    title: Annotated[str | None, typer.Option("--title", help="Judul aturan. / Title of the rule.")] = None,
+    about: Annotated[
+        str, typer.Option("--about", help=f"Apa yang diperiksa: {_KINDS}. / What is checked: {_KINDS}.")
+    ] = "target",
     lang: Lang = "id",
 ) -> None:
     """Tulis kerangka aturan baru. / Write the skeleton of a new rule."""

@@ -16,7 +16,12 @@ from cascade.rules.loader import read_rules, shipped_rules
 
 
 def run(
-    folder: Annotated[Path | None, typer.Argument(help="Folder aturan (bawaan: aturan cascade).")] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            help="Folder aturan (bawaan: aturan cascade). / Folder of rules (those of cascade unless told)."
+        ),
+    ] = None,
     lang: Lang = "id",
 ) -> None:
     """Jalankan contoh setiap aturan. / Run the examples of every rule."""

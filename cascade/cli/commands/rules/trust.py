@@ -29,7 +29,13 @@ def run(
         list[Path] | None,
         typer.Option("--report", help="laporan.json: hanya temuan yang masih dibuat. / Only findings still made."),
     ] = None,
-    format_: Annotated[str, typer.Option("--format", help="table, json, yaml (isi rules/trust.yaml).")] = "table",
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="table, json, yaml (isi rules/trust.yaml). / table, json, yaml (what rules/trust.yaml holds).",
+        ),
+    ] = "table",
     lang: Lang = "id",
 ) -> None:
     """Tingkat yang layak bagi setiap aturan. / The severity each rule has earned."""

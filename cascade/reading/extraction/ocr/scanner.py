@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cascade.model import Problem, Severity, Source
-from cascade.model.i18n import LocalizedText, same
+from cascade.model.errors import install_hint
+from cascade.model.i18n import LocalizedText
 from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.ocr.page_picture import PagePicture
 from cascade.reading.extraction.ocr.time_budget import OutOfTimeError, TimeBudget
@@ -29,12 +30,17 @@ _ASK_FOR_ORIGINAL = LocalizedText(
     "Minta berkas aslinya (Word, Excel, atau PDF yang disimpan darinya)",
     "Ask for the original file (Word, Excel, or a PDF saved from it)",
 )
-INSTALL = same("pip install 'cascade-sakip[ocr]'.")
 
 
 def is_installed() -> bool:
     """Tell whether the extra `ocr` is there."""
     return all(importlib.util.find_spec(name) for name in ("numpy", "onnxruntime", "rapidocr"))
+
+
+def without_reader() -> LocalizedText:
+    """Return what a person can do while the extra `ocr` is not there."""
+    or_else = LocalizedText("atau pakai pembaca gambar.", "or use the reader of pictures.")
+    return _ASK_FOR_ORIGINAL + or_else + install_hint("ocr")
 
 
 class Scanner:
@@ -106,9 +112,7 @@ class Scanner:
                     "{file}: hal. {p} berisi gambar; bila gambar itu memuat tabel, tabelnya tidak dibaca.",
                     "{file}: p. {p} hold pictures; tables in them are not read.",
                 ),
-                _ASK_FOR_ORIGINAL
-                + LocalizedText("atau pasang pembaca gambar:", "or install the reader of pictures:")
-                + INSTALL,
+                without_reader(),
             )
         elif self.left_out:
             given = f"{self.budget.seconds:g}"
