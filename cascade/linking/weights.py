@@ -76,9 +76,8 @@ class Weights:
 @cache
 def built_in_weights() -> Weights:
     """Return the weights that cascade ships."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    shipped = yaml.load(files("cascade.linking").joinpath("weights.yaml").read_text("utf-8"), loader)
-    return _weights_of(WeightsFile.model_validate(shipped))
+    text = files("cascade.linking").joinpath("weights.yaml").read_text("utf-8")
+    return _weights_of(WeightsFile.model_validate(yaml_reader.parse(text, "weights.yaml").data))
 
 
 def read_weights(path: Path) -> Weights:

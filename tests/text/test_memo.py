@@ -37,11 +37,10 @@ def test_of_some_only_those_asked_for_last_are_remembered():
     assert asked == ["a", "b", "a"]
 
 
-def test_the_words_of_many_dossiers_are_not_all_kept(monkeypatch):
-    monkeypatch.setattr(memo, "MOST", 100)
+def test_the_words_of_many_dossiers_are_not_all_kept():
     kept = []
     for dossier in range(20):
-        let_go(memo.MOST)
+        let_go(100)
         for number in range(60):
             normalized(f"Indikator {number} dari dinas {dossier}")
         kept.append(sum(each.cache_info().currsize for each in memo._memos))

@@ -9,8 +9,7 @@ from enum import Enum
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
+from cascade.safe_io import yaml_reader
 from cascade.text.word_lists import one_of
 
 
@@ -43,8 +42,8 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the words by which offices are told."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data = yaml.load(files("cascade.reading.identity").joinpath("offices.yaml").read_text("utf-8"), loader)
+    text = files("cascade.reading.identity").joinpath("offices.yaml").read_text("utf-8")
+    data = yaml_reader.parse(text, "offices.yaml").data
     heads = dict.fromkeys((*data["offices"], *data["whole_offices"]), OfficeKind.OFFICE)
     heads |= dict.fromkeys(data["places"], OfficeKind.PLACE) | dict.fromkeys(data["units"], OfficeKind.UNIT)
     heads |= dict.fromkeys(data["abbreviations"], OfficeKind.ABBREVIATION)
