@@ -64,6 +64,11 @@ class Done(Generic[Job, Result]):
     result: Result | None
     worker: str
 
+    @property
+    def is_given_up(self) -> bool:
+        """Whether no worker has brought a result."""
+        return not self.worker
+
 
 @dataclass(slots=True)
 class Workers:
@@ -109,9 +114,23 @@ class Workers:
     def results(self, function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Done[Job, Result] | None]:
         """Yield each job when it is done, and None from time to time where none is.
 
+        Dask suspects every job that a lost worker held, also those that only waited there. Suspects are done again at the end, each alone.
+
         Raises:
             CascadeError: the scheduler is lost, or a job raised it.
         """
+        suspects: list[Job] = []
+        for done in self._in_parallel(function, jobs):
+            if done is not None and done.is_given_up:
+                suspects.append(done.job)
+            else:
+                yield done
+        for suspect in suspects:
+            yield from self._in_parallel(function, [suspect])
+
+    def _in_parallel(
+        self, function: Callable[[Job], Result], jobs: Iterable[Job]
+    ) -> Iterator[Done[Job, Result] | None]:
         waiting = iter(jobs)
         running: dict[Hashable, tuple[Job, distributed.Future[tuple[str, Result]]]] = {}
         done: queue.SimpleQueue[distributed.Future[tuple[str, Result]]] = queue.SimpleQueue()

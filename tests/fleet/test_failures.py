@@ -82,14 +82,15 @@ def test_a_worker_that_is_cut_off_loses_its_job_to_another_and_what_it_brings_la
     assert results(tmp_path) == undisturbed
 
 
-def test_a_job_that_costs_every_worker_is_given_up_and_the_others_are_done(tmp_path):
+@pytest.mark.parametrize("jobs", [pytest.param((3, 0), id="one that waits at each worker that is lost"), range(8)])
+def test_a_job_that_costs_every_worker_is_given_up_and_the_others_are_done(tmp_path, jobs):
     with (
-        a_scheduler(tmp_path, workers=2) as (address, _),
-        cluster.workers(address, 2, no_progress) as given,
+        a_scheduler(tmp_path, workers=1) as (address, _),
+        cluster.workers(address, 1, no_progress) as given,
     ):
-        done = {each.job: each.result for each in given.results(double_but_die_at_three, range(8)) if each is not None}
+        done = {each.job: each.result for each in given.results(double_but_die_at_three, jobs) if each is not None}
 
-    assert done == {number: None if number == 3 else 2 * number for number in range(8)}
+    assert done == {number: None if number == 3 else 2 * number for number in jobs}
 
 
 def test_after_everything_was_killed_the_run_goes_on(region, undisturbed, tmp_path):
