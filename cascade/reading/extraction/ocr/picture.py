@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image
 
 from cascade.reading.extraction.lattice import Box, RuledLine
-from cascade.reading.extraction.ocr.pixels import Mask, Pixels
+from cascade.reading.extraction.ocr.pixels import Mask, Pixels, median_of
 from cascade.reading.extraction.ocr.ruled_pixels import (
     SHORTEST_LEVEL,
     SHORTEST_UPRIGHT,
@@ -110,7 +110,7 @@ def _turned(plain: Image.Image, lean: float, slant: float) -> Image.Image:
     across = (cosine, cosine * shift - sine)
     down = (sine, sine * shift + cosine)
     matrix = (*across, x - across[0] * x - across[1] * y, *down, y - down[0] * x - down[1] * y)
-    paper = int(np.median(np.asarray(plain.reduce(4))))
+    paper = int(median_of(np.asarray(plain.reduce(4))))
     return plain.transform(
         plain.size, Image.Transform.AFFINE, matrix, resample=Image.Resampling.BICUBIC, fillcolor=paper
     )
@@ -119,8 +119,7 @@ def _turned(plain: Image.Image, lean: float, slant: float) -> Image.Image:
 def _grain(grey: Pixels) -> float:
     """Return the standard deviation of the paper: most neighbours are paper."""
     steps = np.abs(np.diff(grey[::4].astype(np.int16), axis=1))
-    deviation: float = 1.05 * np.median(steps).item()  # of a difference of two, as a normal distribution has it
-    return deviation
+    return 1.05 * median_of(steps)  # of a difference of two, as a normal distribution has it
 
 
 def _lean(found: Mask) -> float:

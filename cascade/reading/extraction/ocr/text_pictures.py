@@ -17,7 +17,17 @@ from PIL import Image
 
 from cascade.reading.extraction.lattice import Box
 from cascade.reading.extraction.ocr.picture import Picture
-from cascade.reading.extraction.ocr.pixels import Grey, Mask, Numbers, Pixels, grown, joined_runs, runs_of, shrunk
+from cascade.reading.extraction.ocr.pixels import (
+    Grey,
+    Mask,
+    Numbers,
+    Pixels,
+    grown,
+    joined_runs,
+    median_of,
+    runs_of,
+    shrunk,
+)
 
 DARKEST = 6  # pixels that show how dark the ink of a cell is
 SPECK = 4  # pixels together; fewer are dirt
@@ -71,13 +81,16 @@ def ink_in(picture: Picture, box: Box) -> _Ink | None:
     right, bottom = min(width, math.ceil(box[2] * scale)), min(height, math.ceil(box[3] * scale))
     if right - left < 4 or bottom - top < 4:
         return None
-    grey = picture.grey[top:bottom, left:right].astype(np.float32)
+    grey = picture.grey[top:bottom, left:right]
     wiped = _grown_by_one(picture.ruled[top:bottom, left:right])
     ground = _background(grey, max(8, round(SHADE * scale)))
     ink = ground - grey
     ink[wiped] = 0
     strong = np.abs(ink)
-    contrast = np.partition(strong, -DARKEST, axis=None)[-DARKEST].item()
+    strong = strong[strong >= FADED]
+    if len(strong) < DARKEST:
+        return None
+    contrast = np.partition(strong, -DARKEST)[-DARKEST].item()
     least = max(FADED, 3.5 * picture.grain)
     if contrast < least:
         return None
@@ -151,15 +164,15 @@ def _grown_by_one(ruled: Mask) -> Mask:
     return wider
 
 
-def _background(grey: Grey, size: int) -> Grey:
+def _background(grey: Pixels, size: int) -> Grey:
     """Return the background: the usual grey of each square, with soft passages between squares."""
     height, width = grey.shape
     rows, columns = max(1, height // size), max(1, width // size)
     if rows * columns == 1:
-        return np.full_like(grey, np.median(grey).item())
+        return np.full(grey.shape, median_of(grey), np.float32)
     ys, xs = np.linspace(0, height, rows + 1).astype(int), np.linspace(0, width, columns + 1).astype(int)
     squares = np.array(
-        [[np.median(grey[y0:y1, x0:x1]) for x0, x1 in pairwise(xs)] for y0, y1 in pairwise(ys)], np.float32
+        [[median_of(grey[y0:y1, x0:x1]) for x0, x1 in pairwise(xs)] for y0, y1 in pairwise(ys)], np.float32
     )
     return np.asarray(Image.fromarray(squares).resize((width, height), Image.Resampling.BILINEAR))
 
