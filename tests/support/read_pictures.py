@@ -6,6 +6,7 @@ from pathlib import Path
 
 import fpdf
 from PIL import Image
+from scanned_pages import PAPER
 
 from cascade.model import Grid, LoadedFile
 from cascade.reading import loaders
@@ -18,10 +19,10 @@ def letters(text: str, confidence: float = 0.99) -> list[engine.Letter]:
 
 
 def scanned(path: Path, *pictures: Image.Image) -> Path:
-    pdf = fpdf.FPDF(unit="pt", format=(595, 842))
+    pdf = fpdf.FPDF(unit="pt", format=PAPER)
     for picture in pictures:
         pdf.add_page()
-        pdf.image(picture, 0, 0, 595, 842)
+        pdf.image(picture, 0, 0, *PAPER)
     pdf.output(str(path))
     return path
 

@@ -7,17 +7,23 @@ import random
 
 from PIL import Image, ImageDraw, ImageFont
 
+PAPER = 595, 430  # points: the upper half of a page of A4 holds all that is drawn
 COLUMNS, ROWS = 4, 6
 LEFT, TOP, WIDTH, HEIGHT = 72, 90, 110, 34  # points: of the first cell
 
 
+def _blank(dpi: int) -> Image.Image:
+    width, height = PAPER
+    return Image.new("L", (round(width * dpi / 72), round(height * dpi / 72)), 255)
+
+
 def table(dpi: int, *, shade: int = 255, text: str = "84,5", ruled: bool = True, parted: bool = True) -> Image.Image:
-    """Draw a page of A4 with a table: two headings over two columns each; names in two lines, two values, a blank.
+    """Draw a page with a table: two headings over two columns each; names in two lines, two values, a blank.
 
     `ruled` draws the lines between its rows, `parted` those between its columns too.
     """
     scale = dpi / 72
-    page = Image.new("L", (round(595 * scale), round(842 * scale)), 255)
+    page = _blank(dpi)
     draw = ImageDraw.Draw(page)
     font = ImageFont.load_default(round(9 * scale))
     width = max(1, round(0.7 * scale))
@@ -57,7 +63,7 @@ def titled_table(dpi: int) -> Image.Image:
 def letter(dpi: int) -> Image.Image:
     """Draw a page of text without a table."""
     scale = dpi / 72
-    page = Image.new("L", (round(595 * scale), round(842 * scale)), 255)
+    page = _blank(dpi)
     draw, font = ImageDraw.Draw(page), ImageFont.load_default(round(10 * scale))
     for number in range(20):
         draw.text((80 * scale, (90 + 16 * number) * scale), "Dalam rangka mewujudkan manajemen yang efektif", 0, font)
@@ -67,7 +73,7 @@ def letter(dpi: int) -> Image.Image:
 def organisation_chart(dpi: int) -> Image.Image:
     """Draw boxes in three levels that lines join, those of the lowest in a row."""
     scale = dpi / 72
-    page = Image.new("L", (round(595 * scale), round(400 * scale)), 255)
+    page = _blank(dpi)
     draw, width = ImageDraw.Draw(page), max(1, round(0.7 * scale))
 
     def line(*points: float) -> None:

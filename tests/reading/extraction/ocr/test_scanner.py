@@ -5,7 +5,7 @@ from __future__ import annotations
 import fpdf
 import pytest
 from read_pictures import load, scanned
-from scanned_pages import letter, organisation_chart, table
+from scanned_pages import PAPER, letter, organisation_chart, table
 
 from cascade.model import Source
 from cascade.model.errors import DocumentError
@@ -19,9 +19,9 @@ pytestmark = pytest.mark.slow
 
 
 def test_text_of_the_page_over_a_picture_is_read_instead_of_the_picture(tmp_path, reader):
-    pdf = fpdf.FPDF(unit="pt", format=(595, 842))
+    pdf = fpdf.FPDF(unit="pt", format=PAPER)
     pdf.add_page()
-    pdf.image(table(200), 0, 0, 595, 842)
+    pdf.image(table(200), 0, 0, *PAPER)
     pdf.set_font("Helvetica", size=9)
     pdf.text(80, 110, "Indikator Kinerja Utama")
     pdf.output(str(tmp_path / "p.pdf"))
@@ -44,7 +44,7 @@ def test_pages_for_which_no_time_remains_are_listed_with_the_option_that_gives_m
 
 
 def test_pages_of_text_beside_a_scanned_table_are_read_after_it(tmp_path, reader):
-    loaded = load(scanned(tmp_path / "p.pdf", letter(150), table(200), letter(150), letter(150)))
+    loaded = load(scanned(tmp_path / "p.pdf", letter(200), table(200), letter(200), letter(200)))
     assert {problem.message.id.split(" hal. ")[1].split(" ", 1)[0]: problem.pages for problem in loaded.problems} == {
         "2": (2,),
         "1,": (1, 3),
@@ -53,7 +53,7 @@ def test_pages_of_text_beside_a_scanned_table_are_read_after_it(tmp_path, reader
 
 
 def test_without_a_scanned_table_no_page_of_text_and_no_chart_is_read(tmp_path, reader):
-    loaded = load(scanned(tmp_path / "p.pdf", letter(150), organisation_chart(150)))
+    loaded = load(scanned(tmp_path / "p.pdf", letter(200), organisation_chart(150)))
     assert reader.calls == 0
     assert [problem.pages for problem in loaded.problems] == [(1, 2)]
 
@@ -64,7 +64,7 @@ def test_wide_tables_are_read_before_lists_when_time_runs_out(tmp_path, reader, 
     monkeypatch.setattr(Scanner, "_read", lambda self, picture, look, found, fate: read.append(picture.page))
     seen = Scanner(Source("a.pdf"), 60)
     seen.looked_at = [
-        (PagePicture(page, lambda dpi: table(100), 100, (0, 0, 595, 842)), Look(count, is_sideways=False))
+        (PagePicture(page, lambda dpi: table(100), 100, (0, 0, *PAPER)), Look(count, is_sideways=False))
         for page, count in columns.items()
     ]
     seen.read_pictures()

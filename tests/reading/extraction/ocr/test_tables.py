@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from PIL import Image
 from read_pictures import cells, load, scanned
-from scanned_pages import HEIGHT, LEFT, TOP, WIDTH, table, titled_table
+from scanned_pages import HEIGHT, LEFT, PAPER, TOP, WIDTH, table, titled_table
 
 from cascade.model import Grid, Quantity, Source, Unknown
 from cascade.model.errors import DocumentError
@@ -36,20 +36,20 @@ def test_a_scanned_page_becomes_a_grid_whose_cells_say_how_sure_they_are(tmp_pat
 
 
 def test_a_picture_file_is_read_like_a_scanned_page(tmp_path, reader):
-    for name, more in (("a.png", {"dpi": (100, 100)}), ("b.jpg", {"dpi": (100, 100)})):
-        table(100).save(tmp_path / name, **more)
+    for name, dpi in (("a.png", 100), ("b.jpg", 200)):
+        table(dpi).save(tmp_path / name, dpi=(dpi, dpi))
         assert cells(load(tmp_path / name))[2, 3] == ("84,5", 0.99)
 
 
 def test_each_page_of_a_tiff_is_read(tmp_path, reader):
     path = tmp_path / "c.tif"
-    table(100).save(path, save_all=True, append_images=[table(100)], dpi=(100, 100))
+    table(200).save(path, save_all=True, append_images=[table(200)], dpi=(200, 200))
     assert load(path).problems[0].pages == (1, 2)
 
 
 def test_a_number_that_two_looks_read_differently_is_not_sure_and_shows_both(tmp_path, reader):
     reader.second = "34,5"
-    [grid] = [b for b in load(scanned(tmp_path / "p.pdf", table(100))).blocks if isinstance(b, Grid)]
+    [grid] = [b for b in load(scanned(tmp_path / "p.pdf", table(200))).blocks if isinstance(b, Grid)]
     cell = grid.at(2, 3)
     assert (cell.text, cell.source.confidence, cell.other) == ("84,5", 0.5, "34,5")
 
@@ -71,7 +71,7 @@ def _tried(monkeypatch, upright: int, look: Look, image: Image.Image) -> tuple[t
 @pytest.mark.parametrize("text", ["O,85", "O"])
 def test_a_number_with_a_letter_for_a_digit_is_not_sure(tmp_path, reader, text):
     reader.first = reader.second = text
-    assert cells(load(scanned(tmp_path / "p.pdf", table(100))))[2, 3] == (text, tables.DISPUTED)
+    assert cells(load(scanned(tmp_path / "p.pdf", table(200))))[2, 3] == (text, tables.DISPUTED)
 
 
 @pytest.mark.parametrize("text", ["O,85", "8O,5", "9O%", "l2", "1l", "5I", "O", "8S5", "8,S5"])
@@ -103,7 +103,7 @@ def test_a_page_that_stands_on_its_head_is_turned_before_it_is_laid_on_its_side(
 
 def test_a_grid_without_readable_text_is_not_read(reader, monkeypatch):
     reader.confidence = 0.3
-    place = PagePicture(1, lambda dpi: table(200), 200, (0, 0, 595, 842))
+    place = PagePicture(1, lambda dpi: table(200), 200, (0, 0, *PAPER))
     assert tables.scan(place, TimeBudget(60), Look(4, is_sideways=False)) is None
 
 

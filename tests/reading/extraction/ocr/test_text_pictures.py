@@ -41,7 +41,8 @@ def test_the_rest_of_a_ruled_line_at_the_edge_of_a_cell_is_no_text():
 
 def test_a_single_figure_is_one_line_however_thin_its_strokes():
     for figure in "1579":
-        seen = straighten(table(100, text=figure).resize((2480, 3508), 3), 300)
+        coarse = table(100, text=figure)
+        seen = straighten(coarse.resize((3 * coarse.width, 3 * coarse.height), 3), 300)
         assert len(list(text_pictures(seen, lattice(seen).cells[4].box))) == 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from scanned_pages import table
+from scanned_pages import PAPER, table
 
 from cascade.reading.extraction.ocr import tables
 from cascade.reading.extraction.ocr.first_look import Look
@@ -25,7 +25,7 @@ def test_a_clock_knows_from_what_it_has_seen_whether_a_page_still_fits():
 def test_a_page_that_takes_longer_than_expected_is_left(tmp_path, reader, monkeypatch):
     monkeypatch.setattr(TimeBudget, "left", property(lambda clock: -1 if reader.calls > 1 else 1))
     monkeypatch.setattr(TimeBudget, "allows", lambda clock, lines: True)
-    place = PagePicture(1, lambda dpi: table(200), 200, (0, 0, 595, 842))
+    place = PagePicture(1, lambda dpi: table(200), 200, (0, 0, *PAPER))
     with pytest.raises(OutOfTimeError):
         tables.scan(place, TimeBudget(1), Look(4, is_sideways=False))
 
