@@ -185,6 +185,8 @@ def policy_from(content: Mapping[str, object]) -> Policy:
     Raises:
         pydantic.ValidationError: it is no such file.
     """
+    if not content:
+        return built_in()
     file = YamlFile(BERKAS, content, {})
     return _resolved((_built_in_layer(), SettingsLayer(file, BerkasFile.model_validate(content))), None)
 

@@ -86,21 +86,23 @@ _BY_PERSON = LocalizedText(
 
 def rule_pages(language: Language) -> dict[str, str]:
     """Return the pages of all shipped rules and checks, and the list of them."""
-    (rules, results), checks = _judged_rules(), read_checks(shipped_rules())
-    pages = {f"{FOLDER}/{rule.code}.md": _rule_page(rule, results[rule.code], language) for rule in rules}
+    rules, checks = tuple(shipped().values()), read_checks(shipped_rules())
+    pages = {f"{FOLDER}/{rule.code}.md": rule_page(rule, language) for rule in rules}
     pages |= {f"{FOLDER}/{check.code}.md": _check_page(check, language) for check in checks}
     pages[f"{FOLDER}/index.md"] = _list_page(rules, checks, language)
     return pages
 
 
+@cache
+def shipped() -> Mapping[str, Rule]:
+    """Return the shipped rules by their codes."""
+    return {rule.code: rule for rule in read_rules(shipped_rules())}
+
+
 @cache  # both languages tell the same
-def _judged_rules() -> tuple[tuple[Rule, ...], Mapping[str, list[ExampleResult]]]:
-    """Return the shipped rules, and what came of their examples by the code of the rule."""
-    rules = read_rules(shipped_rules())
-    by_code: dict[str, list[ExampleResult]] = {}
-    for result in examples.run_examples(rules):
-        by_code.setdefault(result.rule.code, []).append(result)
-    return rules, by_code
+def _judged(code: str) -> tuple[ExampleResult, ...]:
+    """Return what came of the examples of a rule."""
+    return examples.run_examples((shipped()[code],))
 
 
 def _list_page(rules: Sequence[Rule], checks: Sequence[ManualCheck], language: Language) -> str:
@@ -128,11 +130,12 @@ def _check_row(check: ManualCheck, language: Language) -> str:
     return f"| [{check.code}]({check.code}.md) | {_told(check.title, language)} | {_say('person', language)} | – |"
 
 
-def _rule_page(rule: Rule, results: Sequence[ExampleResult], language: Language) -> str:
+def rule_page(rule: Rule, language: Language) -> str:
+    """Return the page of a rule."""
     prose = ConditionWording(rule)
     asked = [*rule_explanation.asks(rule), *rule_explanation.rests_on(rule), *rule_explanation.conditions(rule, prose)]
     facts = {"severity": _severity(rule), "proof": _proof(rule), "pack": same(rule.pack)}
-    failing, holding, others = _sorted_examples(rule, results)
+    failing, holding, others = _sorted_examples(rule, _judged(rule.code))
     lines = [*_head(rule.code, rule.title, facts, language)]
     if rule.trial:
         lines += ["!!! note", "", f"    {_say('trial', language)}", ""]

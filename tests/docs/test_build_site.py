@@ -34,7 +34,7 @@ def test_each_rule_and_check_has_a_page_in_both_languages():
 
 
 def test_the_page_of_a_rule_shows_what_it_says_of_its_examples():
-    page = rule_pages.rule_pages("id")["aturan/PLF-01.md"]
+    page = rule_pages.rule_page(rule_pages.shipped()["PLF-01"], "id")
 
     failing, holding = page.partition("## Contoh yang sesuai")[::2]
     assert "Target Rencana Aksi 84 melebihi target Renstra 82,50 untuk tahun 2025." in failing
