@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,20 @@ from cascade.rules.loader import read_rule, read_rules, shipped_rules
 from cascade.rules.parsed_rules import ParsedRules, parsed_rules
 from cascade.safe_io import user_cache, yaml_reader
 
-pytestmark = pytest.mark.slow
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with some of the shipped rules."""
+    place = tmp_path_factory.mktemp("rules")
+    for path in sorted((shipped_rules() / "inti").glob("PLF-0*.yaml"))[:4]:
+        shutil.copy(path, place)
+    return place
+
+
+@pytest.fixture
+def few_shipped(few: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if these were all."""
+    monkeypatch.setattr(loader, "shipped_rules", lambda: few)
 
 
 @pytest.fixture
@@ -27,11 +41,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="module")
-def remembered(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[str, str, str]], str, str]:
+def remembered(few: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[str, str, str]], str, str]:
     """What the rules say to a process that knows nothing, the name of the file in which that is then remembered, and what it holds."""
     place = tmp_path_factory.mktemp("cache")
     with pytest.MonkeyPatch.context() as patch:
         _remember_in(place, patch)
+        patch.setattr(loader, "shipped_rules", lambda: few)
         shown = _shown()
         _forget()
     [kept] = (place / "cascade").iterdir()
@@ -51,9 +66,10 @@ def _forget() -> None:
 
 
 def _shown() -> list[tuple[str, str, str]]:
-    return [(rule.code, rule.condition.text, repr(rule.examples)) for rule in read_rules(shipped_rules())]
+    return [(rule.code, rule.condition.text, repr(rule.examples)) for rule in read_rules(loader.shipped_rules())]
 
 
+@pytest.mark.slow
 def test_rules_are_the_same_from_what_was_remembered_and_nothing_is_parsed_twice(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -68,14 +84,16 @@ def test_rules_are_the_same_from_what_was_remembered_and_nothing_is_parsed_twice
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"x": 1}', "[" * 100_000, "\udcff"])
-def test_whatever_lies_in_the_cache_the_rules_are_read(remembered, folder: Path, content: str) -> None:
+def test_whatever_lies_in_the_cache_the_rules_are_read(
+    remembered, few_shipped: None, folder: Path, content: str
+) -> None:
     first, name, _ = remembered
     folder.mkdir()
     (folder / name).write_text(content, "utf-8", "surrogateescape")
     assert _shown() == first
 
 
-def test_what_was_remembered_says_no_more_than_a_rule_file_may(remembered, folder: Path) -> None:
+def test_what_was_remembered_says_no_more_than_a_rule_file_may(remembered, few_shipped: None, folder: Path) -> None:
     first, name, text = remembered
     folder.mkdir()
     (folder / name).write_text(
@@ -108,18 +126,19 @@ def test_a_mistake_is_told_with_its_line_though_the_text_was_remembered(
         read_rule(wrong)
 
 
-def test_a_folder_that_cannot_be_written_costs_nothing_but_time(folder: Path) -> None:
+def test_a_folder_that_cannot_be_written_costs_nothing_but_time(folder: Path, few_shipped: None) -> None:
     folder.parent.mkdir(exist_ok=True)
     folder.write_text("a file in its place")
     assert _shown()
 
 
-def test_processes_beside_each_other_leave_one_whole_file(folder: Path) -> None:
-    code = "from cascade.rules.loader import *; read_rules(shipped_rules())"
+@pytest.mark.slow
+def test_processes_beside_each_other_leave_one_whole_file(folder: Path, few: Path) -> None:
+    code = f"from cascade.rules import loader; loader.shipped_rules = lambda: {str(few)!r}; loader.read_rules(loader.Path({str(few)!r}))"
     running = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(3)]
     assert [each.wait() for each in running] == [0, 0, 0]
     [kept] = folder.iterdir()
-    assert len(json.loads(kept.read_text("utf-8"))) > 100
+    assert len(json.loads(kept.read_text("utf-8"))) == len(list(few.iterdir()))
 
 
 def test_other_rules_of_an_earlier_version_do_not_pile_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,10 +150,10 @@ def test_other_rules_of_an_earlier_version_do_not_pile_up(folder: Path, monkeypa
     assert list(ParsedRules().known.values()) == [{"plain": {"code": 2}}]
 
 
-def test_messages_of_a_rule_that_is_known_are_compiled_when_they_are_asked_for(folder: Path) -> None:
-    first, *_ = read_rules(shipped_rules())
+def test_messages_of_a_rule_that_is_known_are_compiled_when_they_are_asked_for(folder: Path, few_shipped: None) -> None:
+    first, *_ = read_rules(loader.shipped_rules())
     _forget()
-    known, *_ = read_rules(shipped_rules())
+    known, *_ = read_rules(loader.shipped_rules())
 
     assert "root" in vars(first.condition)
     assert "root" not in vars(known.condition)
@@ -144,12 +163,12 @@ def test_messages_of_a_rule_that_is_known_are_compiled_when_they_are_asked_for(f
 
 
 def test_nothing_is_taken_as_proven_once_what_conditions_may_ask_has_changed(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, few_shipped: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read_rules(shipped_rules())
+    read_rules(loader.shipped_rules())
     _forget()
     monkeypatch.setattr("cascade.rules.parsed_rules._version", lambda: "another")
-    rule, *_ = read_rules(shipped_rules())
+    rule, *_ = read_rules(loader.shipped_rules())
 
     assert "root" in vars(rule.condition)
 
