@@ -7,7 +7,7 @@ import json
 import pytest
 from canonical_dossiers import checked, pk, renstra
 from fixable_dossier import write_dossier
-from small_dossier import GUMELAR
+from gumelar_report import report as gumelar
 
 from cascade.pipeline.check import check
 from cascade.reports.revised_copies import index_of, revised_copies
@@ -34,13 +34,13 @@ def test_files_that_carry_no_values_are_listed_with_the_reason(tmp_path):
 
 
 def test_a_value_of_several_cells_is_left_to_a_person():
-    listed = lines(revised_copies(check(GUMELAR), "id"))
+    listed = lines(revised_copies(gumelar(), "id"))
     [line] = [line for line in listed["Belum ditulis; ubah sendiri"] if "P33:S33" in line]
     assert "Anda yang membaginya" in line
 
 
 def test_what_somebody_has_to_decide_is_written_nowhere_and_listed_with_its_advice():
-    report = check(GUMELAR)
+    report = gumelar()
     revised = revised_copies(report, "id")
     asked = [change for problem in report.main_problems for change in problem.changes if change.is_asked]
 
@@ -50,7 +50,7 @@ def test_what_somebody_has_to_decide_is_written_nowhere_and_listed_with_its_advi
 
 
 def test_every_problem_is_written_listed_or_open():
-    report = check(GUMELAR)
+    report = gumelar()
     revised = revised_copies(report, "id")
     told = {cell.problem.number for cell in revised.cells} | {each.number for each in revised.open_problems}
     assert told == {problem.number for problem in report.main_problems}
