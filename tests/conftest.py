@@ -26,7 +26,6 @@ def pytest_collection() -> Generator[None, object, object]:
     """Collect tests without looking for garbage among them, then or later: nearly half a million objects that all live to the end."""
     gc.disable()
     collected = yield
-    gc.collect()
     worker_pool.collect_garbage_rarely()
     return collected
 

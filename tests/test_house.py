@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 import tomllib
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -27,9 +26,7 @@ MOST_PACKAGES, MOST_MODULES = 18, 16  # packages: decisions, web, store and flee
 ANY_BUDGET = 60
 
 
-@cache  # not while tests are collected, by every worker
-def trees() -> dict[Path, ast.Module]:
-    return {path: ast.parse(path.read_text("utf-8")) for path in MODULES}
+DOCSTRING = re.compile(r'\A"""([^"]+)')
 
 
 def name_of(path: Path) -> str:
@@ -43,8 +40,9 @@ def lines_of(node: ast.FunctionDef | ast.ClassDef) -> int:
 def test_every_module_begins_with_an_imperative_sentence():
     riddles = ("The", "A", "An", "What", "Which", "How", "When", "Where", "Who", "Why", "These", "This")
     wrong = {}
-    for path, tree in trees().items():
-        said = ast.get_docstring(tree) or ""
+    for path in MODULES:
+        found = DOCSTRING.match(path.read_text("utf-8"))
+        said = found[1] if found else ""
         first = said.split(maxsplit=1)[0].rstrip(",:") if said else ""
         is_verb = re.fullmatch(r"[A-Z][a-z]+", first) and first not in riddles
         is_other_form = first.endswith(("ing", "ed")) and first not in ("Bring", "Feed", "Need")
@@ -75,14 +73,16 @@ def test_no_module_turns_printed_values_into_floats():
         calls = (n.func for n in ast.walk(tree) if isinstance(n, ast.Call))
         return any(isinstance(called, ast.Name) and called.id == "float" for called in calls)
 
-    named = [path for path in MODULES if "float(" in path.read_text("utf-8")]
-    assert [name_of(path) for path in named if calls_float(trees()[path])] == []
+    texts = {path: path.read_text("utf-8") for path in MODULES}
+    named = [path for path, text in texts.items() if "float(" in text and calls_float(ast.parse(text))]
+    assert [name_of(path) for path in named] == []
 
 
+@pytest.mark.slow
 def test_no_function_or_class_is_longer_than_a_reader_can_hold():
     long = []
-    for path, tree in trees().items():
-        for node in ast.walk(tree):
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             limit = {ast.FunctionDef: MOST_LINES_OF_A_FUNCTION, ast.ClassDef: MOST_LINES_OF_A_CLASS}.get(type(node))
             if limit and lines_of(node) > limit:
                 long.append((name_of(path), node.name, lines_of(node)))

@@ -59,6 +59,7 @@ def test_a_file_whose_worker_dies_is_a_problem_of_that_file(folder: Path, monkey
     assert "berhenti di tengah jalan" in problem.message.id
 
 
+@pytest.mark.slow
 def test_a_file_that_hangs_its_reader_is_a_problem_of_that_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(worker_pool, "HEARTBEAT_TIMEOUT", 2)
     monkeypatch.setattr(file_reading, "_read_one", hang_one_but)

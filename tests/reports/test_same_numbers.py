@@ -52,6 +52,7 @@ def test_the_conclusion_and_the_tiles_count_the_problems():
     assert tiles["info"] == gumelar_report.report().count("info")
 
 
+@pytest.mark.slow
 def test_list_cards_and_filter_have_each_problem_once_by_its_number():
     listed = tree().xpath("//ol[@class='first']/li")
     cards = {

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 
 def _python(code: str) -> str:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
@@ -18,6 +20,7 @@ def test_a_module_is_imported_without_another_one_which_can_be_imported_afterwar
     ).split() == ["False", "colorsys"]
 
 
+@pytest.mark.slow
 def test_workbooks_are_read_without_numpy() -> None:
     code = (
         "import sys; from pathlib import Path; from cascade.reading import loaders\n"

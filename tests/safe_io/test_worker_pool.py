@@ -97,6 +97,7 @@ def test_where_no_process_can_begin_the_work_is_done_here(monkeypatch: pytest.Mo
     assert worker_pool.run_jobs(double, [1, 2, 3], on_failure=lambda job, fate: -1, max_workers=2) == [2, 4, 6]
 
 
+@pytest.mark.slow
 def test_a_worker_that_says_nothing_for_too_long_costs_its_own_job_only():
     begun = time.monotonic()
 
@@ -108,10 +109,12 @@ def test_a_worker_that_says_nothing_for_too_long_costs_its_own_job_only():
     assert time.monotonic() - begun < 20
 
 
+@pytest.mark.slow
 def test_a_worker_that_goes_on_speaking_may_take_long():
     assert worker_pool.run_jobs(speak_for_long, [2], on_failure=lambda job, fate: fate, heartbeat_timeout=1.5) == [4]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the processor time of another process")
 def test_a_worker_that_others_keep_from_the_processor_is_not_silent():
     assert worker_pool.run_jobs(
@@ -128,6 +131,7 @@ def test_a_worker_that_has_the_processor_and_says_nothing_is_ended_soon():
     assert time.monotonic() - begun < 4
 
 
+@pytest.mark.slow
 def test_where_nobody_can_tell_processor_time_a_silent_job_is_tried_twice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -151,6 +155,7 @@ def test_a_worker_that_takes_too_much_memory_costs_its_own_job_only(monkeypatch:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not worker_pool.limits_memory(), reason="Windows cannot limit the memory of a process")
 def test_what_the_parent_has_mapped_is_not_counted_as_the_memory_of_a_worker():
     with mmap.mmap(-1, worker_pool.MEMORY_LIMIT + 1024**3) as much:
@@ -162,6 +167,7 @@ def test_what_the_parent_has_mapped_is_not_counted_as_the_memory_of_a_worker():
         ]
 
 
+@pytest.mark.slow
 def test_without_the_module_that_limits_memory_workers_can_be_imported():
     hidden = (
         "import sys; sys.modules['resource'] = None; import cascade.safe_io.worker_pool as w; print(w.limits_memory())"

@@ -218,6 +218,7 @@ def test_the_same_report_gives_the_same_bytes_and_carries_its_date():
     assert {info.date_time[0] for info in zipfile.ZipFile(io.BytesIO(first)).infolist()} == {1980}
 
 
+@pytest.mark.slow
 def test_in_english_no_word_of_ours_is_indonesian():
     book = workbook(GUMELAR, "en")
 

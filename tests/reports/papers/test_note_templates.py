@@ -22,6 +22,7 @@ from cascade.reports.papers import note_templates
 from cascade.reports.papers.note.content import review_note
 
 
+@pytest.mark.slow
 def test_the_shipped_docx_templates_are_what_their_script_writes(tmp_path):
     script = "import make_templates as m, pathlib, sys; m.HOME = pathlib.Path(sys.argv[1]); m.main()"
     subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=True, cwd=ROOT / "reports")

@@ -123,6 +123,7 @@ PRINTS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("confidence", [None, 0.5, 0.95])
 def test_two_numbers_are_compared_in_line_as_behind_a_call(confidence):
     """Every two of these prints, with and without a unit of the row, as text and as read from a picture."""
