@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from reading_here import ReadingHere
 
 from cascade.model.errors import CascadeError, SettingsError
 from cascade.pipeline.check import check as check_dossier
@@ -22,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 
 def check(paths, *, asked=RuleSelection(), **options):  # noqa: B008  # frozen
     selection = {"rules": asked.folders, "select": asked.select, "ignore": asked.ignore, "profile": asked.profile}
-    return check_dossier(paths, CheckOptions(**selection, **options))
+    return check_dossier(paths, CheckOptions(cache=ReadingHere(), **selection, **options))
 
 
 REGION = ROOT / "rules" / "regions" / "kabupaten-contoh"

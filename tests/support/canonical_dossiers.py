@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from reading_here import ReadingHere
+
 from cascade.pipeline.check import check
+from cascade.pipeline.options import CheckOptions
 from cascade.reports.report import Report
 
 
@@ -16,7 +19,7 @@ def checked(folder: Path, *, berkas: str = "", **documents: dict) -> Report:
         (folder / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
     if berkas:
         (folder / "berkas.yaml").write_text(berkas, "utf-8")
-    return check([folder])
+    return check([folder], CheckOptions(cache=ReadingHere()))
 
 
 def pk(*rows: dict, **more) -> dict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from golden_reports import NOW
+from reading_here import ReadingHere
 
 from cascade.pipeline.check import check
 from cascade.pipeline.options import CheckOptions
@@ -46,4 +47,6 @@ def dossier(
 
 def report_file(folder: Path) -> ReportFile:
     """The report of the check of a folder."""
-    return ReportFile.model_validate_json(json_reporter.render(check([folder], CheckOptions(now=NOW)), "id"))
+    return ReportFile.model_validate_json(
+        json_reporter.render(check([folder], CheckOptions(now=NOW, cache=ReadingHere())), "id")
+    )

@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 import openpyxl
+from reading_here import ReadingHere
 from small_dossier import PK, write
 
 from cascade.model import Element, Indicator
@@ -13,6 +14,7 @@ from cascade.pipeline.check import check
 from cascade.pipeline.dossier import Dossier, read
 from cascade.pipeline.hand_corrections import Request
 from cascade.pipeline.hand_corrections.recording import correct
+from cascade.pipeline.options import CheckOptions
 from cascade.reports.report import Report
 
 FILE = "aksi.xlsx"
@@ -59,8 +61,8 @@ def element(dossier: Dossier | Report, name: str) -> Element:
 
 
 def read_again(folder: Path) -> Dossier:
-    return read([folder])
+    return read([folder], CheckOptions(cache=ReadingHere()))
 
 
 def checked_again(folder: Path) -> Report:
-    return check([folder])
+    return check([folder], CheckOptions(cache=ReadingHere()))
