@@ -63,6 +63,13 @@ def copied_workers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def nothing_left() -> Generator[None]:
+    """Let the documents that a test has made go: those of python-docx hold themselves, ten megabytes each, which workers begun later would copy."""
+    yield
+    gc.collect(0)
+
+
+@pytest.fixture
 def result(request: pytest.FixtureRequest) -> ReadFile:
     """What is understood of the document in the test's docstring."""
     return read_file(loaded(request.function.__doc__))

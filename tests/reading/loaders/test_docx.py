@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from loaded_files import document, grid, messages, texts
 
 from cascade.model import Grid, Line
+
+pytestmark = pytest.mark.usefixtures("nothing_left")
 
 
 def test_paragraphs_and_tables_come_in_reading_order(tmp_path: Path) -> None:

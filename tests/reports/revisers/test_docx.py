@@ -15,6 +15,8 @@ from cascade.reports.annotators.docx import places_of
 from cascade.reports.revisers import Revision
 from cascade.reports.revisers.docx import revise
 
+pytestmark = pytest.mark.usefixtures("nothing_left")
+
 
 def document(*runs: str, line: str = "Gumelar, 10 Januari 2021") -> bytes:
     made = docx.Document()
