@@ -13,7 +13,7 @@ check:            ## lint, types, layers, rule examples
 test:             ## the tests
 	.venv/bin/python -m pytest -n auto
 
-test-fast:        ## the tests without those that take long, drive a browser, kill or feed hostile input; a minute and a half
+test-fast:        ## the tests without those that take long, drive a browser, kill or feed hostile input; a minute
 	.venv/bin/python -m pytest -n auto -m "not slow"
 
 golden:           ## rewrite the golden findings and the shipped report; review the diff

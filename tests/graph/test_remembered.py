@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from batch_writers import Writer
+from several_dossiers import three_dossiers
 
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.graph.remembered import remembered
@@ -16,10 +17,6 @@ from cascade.pipeline.batch import check_each
 from cascade.pipeline.options import CheckOptions, Progress
 from cascade.reports.report import Report
 from cascade.safe_io import worker_pool
-
-pytestmark = pytest.mark.slow
-
-DOCUMENTS = Path(__file__).parents[2] / "documents"
 
 
 def test_an_answer_is_worked_out_once_for_each_graph() -> None:
@@ -46,11 +43,12 @@ class Watcher(Writer):
         return super().write(report, folder, progress)
 
 
+@pytest.mark.slow
 def test_no_dossier_of_a_run_is_held_after_it_was_written(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(worker_pool, "available_cpus", lambda: 1)  # else other processes check, and we see no graph
-    watcher = Watcher(tmp_path)
+    watcher = Watcher(tmp_path / "keluaran")
 
-    check_each([DOCUMENTS / "kecamatan-gumelar-2022", DOCUMENTS / "kecamatan-contoh-selaras"], watcher, CheckOptions())
+    check_each(three_dossiers(tmp_path)[:2], watcher, CheckOptions())
     gc.collect()
 
     assert [graph() for graph in watcher.graphs] == [None, None]

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
-from typer.testing import CliRunner
+from golden_reports import DOSSIERS
+from gumelar_report import as_json, report
 
-from cascade.cli.app import app
 from cascade.model.errors import RuleError
 from cascade.rules.loader import read_rules, shipped_rules
 from cascade.rules.manual_checks import checks_due, read_checks
 from cascade.rules.rule_set import RuleSelection, read_rule_set
-
-ROOT = Path(__file__).parents[2]
 
 
 def test_no_check_has_the_code_of_a_rule():
@@ -46,10 +41,7 @@ def test_a_check_without_its_reason_is_refused_with_file_and_key(tmp_path):
         read_checks(tmp_path)
 
 
-@pytest.mark.slow
-def test_the_report_lists_the_checks(tmp_path):
-    folder = ROOT / "documents" / "kecamatan-contoh-selaras"
-    said = json.loads(CliRunner().invoke(app, ["check", str(folder), "--format", "json"]).stdout)
-    listed = {check["code"]: check for check in said["manual"]}
+def test_the_report_lists_the_checks():
+    listed = {check["code"]: check for check in as_json(report(DOSSIERS[1]))["manual"]}
     assert "MUT-06" in listed
     assert listed["MUT-06"]["why"]
