@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 
+from reading_here import ReadingHere
 from rich.console import Console
 
 from cascade.cli.keys import PipedKeys
@@ -14,6 +15,7 @@ from cascade.cli.link_dialog import ask_questions
 from cascade.decisions.decision_log import read_decisions
 from cascade.model.i18n import Language
 from cascade.pipeline import check as pipeline
+from cascade.pipeline.options import CheckOptions
 from cascade.review.session import ReviewSession
 
 VILLAGE, BOTH = "Persentase desa yang tertib administrasi", "Persentase desa/kelurahan yang tertib administrasi"
@@ -64,7 +66,7 @@ def write_twins(parent: Path) -> Path:
 
 
 def session(folder: Path) -> ReviewSession:
-    return ReviewSession(pipeline.prepare([folder]), folder, "Asep", lambda: NOW)
+    return ReviewSession(pipeline.prepare([folder], CheckOptions(cache=ReadingHere())), folder, "Asep", lambda: NOW)
 
 
 def typed(folder: Path, keys: str, width: int = 100, language: Language = "id") -> str:
