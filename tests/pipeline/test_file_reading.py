@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 from ruled_pdf import ROWS, paper
-from worker_jobs import hang_one_but, read_one_but
+from reading_jobs import hang_one_but, read_one_but
 
 from cascade.model import LoadedFile, Source
 from cascade.model.i18n import LocalizedText

@@ -13,7 +13,7 @@ import docx
 import openpyxl
 import pytest
 from ruled_pdf import ROWS, paper
-from worker_jobs import read_one_quietly
+from reading_jobs import read_one_quietly
 
 from cascade.model.errors import DocumentError
 from cascade.pipeline import dossier as intake
