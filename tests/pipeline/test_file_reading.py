@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from ruled_pdf import ROWS, paper
 from reading_jobs import hang_one_but, read_one_but
+from ruled_pdf import ROWS, paper
 
 from cascade.model import LoadedFile, Source
 from cascade.model.i18n import LocalizedText

@@ -61,9 +61,10 @@ def test_jobs_of_many_threads_get_their_own_results(worker):
 def test_a_lost_process_costs_its_job_and_no_other(worker, job, reason, monkeypatch):
     before = worker.do("pid")
 
-    with pytest.raises(WorkerLostError) as lost, monkeypatch.context() as patched:
+    with monkeypatch.context() as patched:
         patched.setattr(worker, "patience", 0.3 if job == "hang" else worker.patience)
-        worker.do(job)
+        with pytest.raises(WorkerLostError) as lost:
+            worker.do(job)
 
     assert lost.value.reason == reason
     assert worker.do("pid") != before
