@@ -1,4 +1,4 @@
-"""Begin commands as copies of a process that has loaded the command line and no command.
+"""Begin commands as copies of a process that has loaded the command line, two libraries that nearly all of them want, and no command.
 
 Each line of the input asks for one: its arguments, its folder, its environment, and the files for what it says. Each line of the
 output is an exit code.
@@ -10,7 +10,12 @@ import json
 import os
 import sys
 
+import networkx
+from pydantic import BaseModel, TypeAdapter
+
 from cascade.cli.app import main
+
+LOADED = (networkx, BaseModel, TypeAdapter)  # a fifth of a second
 
 
 def become(command: list[str], folder: str, said: list[str], known: dict[str, str]) -> None:

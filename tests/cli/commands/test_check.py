@@ -40,8 +40,8 @@ def test_the_page_is_opened_in_the_browser_only_when_asked_for(dossier, tmp_path
     shutil.copytree(dossier, other)
     folders = [dossier, other] if several else [dossier]
 
-    for asked in ([], ["--report", "json", "--open"]):
-        cascade("check", *folders, *asked, cwd=tmp_path)
+    for asked in ([], ["--open"]):
+        cascade("check", *folders, "--report", "json", *asked, cwd=tmp_path)
     assert opened == [(tmp_path / "reports" / page).as_uri()]
 
 
