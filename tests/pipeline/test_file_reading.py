@@ -61,7 +61,7 @@ def test_a_file_whose_worker_dies_is_a_problem_of_that_file(folder: Path, monkey
 
 def test_a_file_that_hangs_its_reader_is_a_problem_of_that_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(worker_pool, "HEARTBEAT_TIMEOUT", 2)
-    monkeypatch.setattr(worker_pool, "IDLE", 0.25)
+    monkeypatch.setattr(worker_pool, "IDLE", 0.5)
     monkeypatch.setattr(file_reading, "_read_one", hang_one_but)
 
     found = dossier.read([folder])

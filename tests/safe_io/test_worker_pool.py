@@ -115,7 +115,7 @@ def test_a_worker_that_goes_on_speaking_may_take_long():
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the processor time of another process")
 def test_a_worker_that_others_keep_from_the_processor_is_not_silent():
     assert worker_pool.run_jobs(
-        stop_for_a_while, [2], on_failure=lambda job, fate: fate, max_workers=1, heartbeat_timeout=0.5
+        stop_for_a_while, [2], on_failure=lambda job, fate: fate, max_workers=1, heartbeat_timeout=0.6
     ) == [4]
 
 

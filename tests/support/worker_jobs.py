@@ -89,8 +89,8 @@ def leave_a_copy(job: Path, say: Callable[[Any], None]) -> int:
 
 
 def stop_for_a_while(job: int, say: Callable[[Any], None]) -> int:
-    """Have no processor for six tenths of a second, as on a machine that others keep busy."""
-    wake = f"sleep 0.6; kill -CONT {os.getpid()}"
+    """Have no processor for seven tenths of a second, as on a machine that others keep busy."""
+    wake = f"sleep 0.7; kill -CONT {os.getpid()}"
     subprocess.Popen(["sh", "-c", wake])
     os.kill(os.getpid(), signal.SIGSTOP)
     return 2 * job
