@@ -10,12 +10,14 @@ import threading
 from collections.abc import Generator
 
 import pytest
+from browsers import browser
 from documents_as_text import loaded
 
 from cascade.model import Document
 from cascade.reading.document_builder import ReadFile, read_file
 from cascade.safe_io import worker_pool
 
+__all__ = ["browser"]  # one for all tests of a process, which takes no second one
 sys.dont_write_bytecode = False  # else each process, and tests begin hundreds, compiles all that it loads
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 os.environ["XDG_CACHE_HOME"] = os.path.join(tempfile.gettempdir(), "cascade-tests-cache")  # not that of whoever tests

@@ -1,12 +1,9 @@
-"""Give tests a browser of this machine, and the workbench over copies of the shipped dossiers."""
+"""Give tests the workbench over copies of the shipped dossiers."""
 
 from __future__ import annotations
 
 import pytest
-from browsers import browser
 from workbench import CONSISTENT, INCONSISTENT, client_of, served, workspace_with
-
-__all__ = ["browser"]  # a fixture
 
 
 @pytest.fixture(scope="module")
