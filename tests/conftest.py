@@ -38,8 +38,9 @@ def pytest_sessionstart() -> None:
 
 
 def holds_nothing(thread: threading.Thread) -> bool:
-    """Tell whether a fork may leave a thread behind: those that wait for jobs, as of a standing worker or of Dask."""
-    return thread is threading.main_thread() or thread.name.startswith(("standing worker", "IO loop", "Dask-"))
+    """Tell whether a fork may leave a thread behind: those that wait for jobs, as of a standing worker or of Dask, or to be asked."""
+    waiting = ("standing worker", "IO loop", "Dask-", "server that nobody asks")
+    return thread is threading.main_thread() or thread.name.startswith(waiting)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -10,11 +10,12 @@ import subprocess
 import sys
 from importlib.resources import files
 from pathlib import Path
-from shutil import copytree, which
+from shutil import which
 
 import pytest
 import yaml
 from commandline import ROOT, cascade
+from fixable_dossier import write_dossier
 from json_schemas import check_by
 
 from cascade.reading.loaders import FORMATS
@@ -57,7 +58,8 @@ def test_the_hook_sees_every_format_that_is_read() -> None:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    copytree(GUMELAR, tmp_path / "berkas" / "kecamatan gumelar")
+    (tmp_path / "berkas").mkdir()
+    write_dossier(tmp_path / "berkas" / "kecamatan uji")
     return tmp_path
 
 
@@ -65,7 +67,7 @@ def run_step(name: str, repository: Path, **inputs: str) -> subprocess.Completed
     """Run a step of the action as its host would, `${{ inputs.… }}` filled in."""
     step = STEPS[name]
     given = {name: str(each.get("default", "")) for name, each in ACTION["inputs"].items()} | {
-        "folder": "berkas/kecamatan gumelar",
+        "folder": "berkas/kecamatan uji",
         **inputs,
     }
     outputs = dict(

@@ -26,6 +26,7 @@ from cascade.pipeline.options import CheckOptions, Progress, no_progress
 from cascade.reports import summary
 from cascade.reports.report import Report
 from cascade.reports.summary import Summary
+from cascade.rules.loader import read_rules, shipped_rules
 from cascade.safe_io import worker_pool
 from cascade.safe_io.archives.zipped_folder import is_zip, opened
 from cascade.safe_io.worker_pool import FailureReason
@@ -123,6 +124,8 @@ def check_each(
 
     check_one = partial(_check_one, writer, options, turns)
     if min(worker_pool.available_cpus(), len(jobs)) > 1:
+        if worker_pool.are_copies():
+            read_rules(shipped_rules())  # once for all of them
         checked = worker_pool.run_jobs(
             check_one,
             jobs,

@@ -143,12 +143,12 @@ def _ends_of(text: str, root: yaml.Node | None) -> _Ends | None:
     keys = frozenset(name.value for name, _ in pairs)
     known = _Ends(tuple(lists), keys, root.start_mark.column if root else 0, len(text))
     fresh = next(name for number in range(len(keys) + 1) if (name := f"list{number}") not in keys)
-    probed, ends = text, known
+    probed, ends, written = text, known, dump(_PROBE)
     for key in (*(each.key for each in lists), fresh):
         place = ends.place_of(key)
         assert place is not None
-        probed, ends = _inserted(probed, ends, place, key, _PROBE)
-    probe = _content(yaml_reader.compose(dump(_PROBE), "", is_own=True))
+        probed, ends = _inserted(probed, ends, place, key, written)
+    probe = _content(yaml_reader.compose(written, "", is_own=True))
     assert isinstance(probe, list)
     expected = {name.value: _content(value) for name, value in pairs} | {fresh: []}
     for key in (*(each.key for each in lists), fresh):
@@ -162,23 +162,24 @@ def _at_end(text: str, ends: _Ends, place: int, key: str, entries: Entries) -> A
     written = dump(entries)
     if yaml_reader.parse(written, "").data != entries:
         return None
-    said = _content(yaml_reader.compose(written, "", is_own=True))
-    if not _says(f"{key}:\n{_block_yaml(entries, column)}", {key: said}):
+    root = yaml_reader.compose(written, "", is_own=True)
+    if not _says(f"{key}:\n{_indented(written, column)}", {key: _content(root)}):
         return None
     offset = ends.lists[place].offset if place < len(ends.lists) else len(text)
-    new, moved = _inserted(text, ends, place, key, entries)
+    new, moved = _inserted(text, ends, place, key, written)
     _known.learn(new, moved)
     height = new.count("\n", offset, offset + len(new) - len(text))
-    heights = [dump([entry]).count("\n") for entry in entries]
-    first = new.count("\n", 0, offset) + 1 + height - sum(heights)
-    return Appended(new, tuple(first + sum(heights[:number]) for number in range(len(heights))), height)
+    first = new.count("\n", 0, offset) + 1 + height - written.count("\n")
+    nodes = root.value if isinstance(root, yaml.SequenceNode) else []
+    return Appended(new, tuple(first + node.start_mark.line for node in nodes), height)
 
 
-def _inserted(text: str, ends: _Ends, place: int, key: str, entries: Entries) -> tuple[str, _Ends]:
-    """Return a text with entries at the end of a list, and its ends."""
+def _inserted(text: str, ends: _Ends, place: int, key: str, written: str) -> tuple[str, _Ends]:
+    """Return a text with entries, which are written already, at the end of a list, and its ends."""
     is_new = place == len(ends.lists)
     offset, column = (len(text), ends.indent + 2) if is_new else (ends.lists[place].offset, ends.lists[place].column)
-    block = _list_yaml(key, entries, " " * ends.indent) if is_new else _block_yaml(entries, column)
+    head = f"{' ' * ends.indent}{key}:\n" if is_new else ""
+    block = head + _indented(written, column)
     addition = block if not offset or text[offset - 1] == "\n" else f"\n{block}"
     return _insert(text, offset, addition), ends.after(place, key, len(addition), column)
 
@@ -243,8 +244,11 @@ def _list_yaml(key: str, entries: Entries, indent: str) -> str:
 
 
 def _block_yaml(data: object, indent: int) -> str:
-    lines = dump(data).splitlines()
-    return "".join(f"{' ' * indent}{line}\n" for line in lines)
+    return _indented(dump(data), indent)
+
+
+def _indented(written: str, indent: int) -> str:
+    return "".join(f"{' ' * indent}{line}\n" for line in written.splitlines())
 
 
 def _flow_yaml(entries: Entries) -> str:

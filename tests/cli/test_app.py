@@ -6,7 +6,7 @@ import json
 import pkgutil
 
 import pytest
-from commandline import ROOT, begun, cascade
+from commandline import ROOT, cascade, freshly_begun
 from small_dossier import GUMELAR, write
 
 from cascade.cli import commands
@@ -104,7 +104,7 @@ def test_a_command_needs_nothing_that_another_one_brings_into_the_process(checke
     )
     arguments = [report["findings"][0]["fingerprint"] if a == "FINGERPRINT" else a for a in BEGUN[command]]
 
-    run = begun(*command.split(), *arguments, cwd=tmp_path)
+    run = freshly_begun(*command.split(), *arguments, cwd=tmp_path)
 
     assert run.returncode == (1 if command == "check" else 0), run.stderr
     assert run.stdout + run.stderr

@@ -10,7 +10,7 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from commandline import ROOT, begun, cascade
+from commandline import ROOT, cascade, freshly_begun
 from typer import _completion_shared as scripts
 
 from cascade.cli import commands, completion
@@ -34,7 +34,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def completed(shell: str, words: str, folder: Path) -> str:
-    run = begun(cwd=folder, _CASCADE_COMPLETE=f"complete_{shell}", **ASKED[shell](words))
+    run = freshly_begun(cwd=folder, _CASCADE_COMPLETE=f"complete_{shell}", **ASKED[shell](words))
     assert (run.returncode, run.stderr) == (0, "")
     return run.stdout
 

@@ -12,6 +12,7 @@ from batch_writers import DyingWriter, MistakenWriter, Writer
 
 from cascade.pipeline.batch import Batch, check_each
 from cascade.pipeline.options import CheckOptions, Progress, no_progress
+from cascade.rules import loader
 from cascade.safe_io import worker_pool
 
 pytestmark = pytest.mark.slow
@@ -58,13 +59,21 @@ def test_the_answer_of_several_processors_is_that_of_one_to_the_byte(tmp_path, d
     ("writer", "message"), [(DyingWriter, "berhenti di tengah jalan"), (MistakenWriter, "ZeroDivisionError")]
 )
 def test_a_dossier_at_which_a_process_is_lost_costs_only_itself(tmp_path, dossiers, monkeypatch, writer, message):
-    whole = run(Writer(tmp_path / "utuh"), dossiers, monkeypatch, 3).summary.dossiers
+    whole = run(Writer(tmp_path / "utuh"), dossiers, monkeypatch, 1).summary.dossiers
     found = run(writer(tmp_path / "rusak"), dossiers, monkeypatch, 3).summary.dossiers
 
     [lost] = [line for line in found if line.folder == "racun"]
     assert lost.failure is not None
     assert message in lost.failure.id
     assert [line for line in found if line is not lost] == [line for line in whole if line.folder != "racun"]
+
+
+@pytest.mark.usefixtures("copied_workers")
+def test_the_rules_are_read_once_before_processes_begin_as_copies(tmp_path, dossiers, monkeypatch):
+    loader._compile_text.cache_clear()
+    run(Writer(tmp_path), dossiers[:2], monkeypatch, 2)
+
+    assert loader._compile_text.cache_info().currsize > 100
 
 
 def test_each_step_names_its_dossier_and_all_are_told(tmp_path, dossiers, monkeypatch):

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import pytest
 from canonical_dossiers import ABOVE, LINMAS, SAKIP, checked, codes, pk, renstra
+from fixable_dossier import write_dossier
 
 from cascade.pipeline import preparation
 from cascade.pipeline.check import check, check_prepared
@@ -13,8 +13,6 @@ from cascade.pipeline.preparation import prepare, with_profile
 from cascade.reports.formats import html
 
 pytestmark = pytest.mark.slow
-
-EXAMPLES = Path(__file__).parents[2] / "documents"
 
 
 @pytest.mark.parametrize("owners", [({}, {}), ({"owner": {"name": "Budi"}}, {"owner": {"name": "Sari"}})])
@@ -57,9 +55,9 @@ def test_a_report_is_dated_by_the_clocks_of_its_region_and_a_time_without_zone_w
         assert "1 Februari 2026 pukul 03.30 WIT" in html.render(report, "id")
 
 
-def test_what_was_read_is_judged_under_another_profile_without_reading_again(monkeypatch):
-    prepared = prepare(EXAMPLES / "kecamatan-gumelar-2022")
-    whole = check(EXAMPLES / "kecamatan-gumelar-2022", CheckOptions(profile="pra-pk"))
+def test_what_was_read_is_judged_under_another_profile_without_reading_again(tmp_path, monkeypatch):
+    folder = write_dossier(tmp_path / "uji")
+    prepared, whole = prepare(folder), check(folder, CheckOptions(profile="pra-pk"))
     monkeypatch.setattr(preparation, "read", None)
 
     report = check_prepared(with_profile(prepared, "pra-pk"), CheckOptions())

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from reading_jobs import hang_one_but, read_one_but
 from ruled_pdf import ROWS, paper
-from worker_jobs import hang_one_but, read_one_but
 
 from cascade.model import LoadedFile, Source
 from cascade.model.i18n import LocalizedText
@@ -62,6 +62,7 @@ def test_a_file_whose_worker_dies_is_a_problem_of_that_file(folder: Path, monkey
 @pytest.mark.slow
 def test_a_file_that_hangs_its_reader_is_a_problem_of_that_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(worker_pool, "HEARTBEAT_TIMEOUT", 2)
+    monkeypatch.setattr(worker_pool, "IDLE", 0.5)
     monkeypatch.setattr(file_reading, "_read_one", hang_one_but)
 
     found = dossier.read([folder])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fixable_dossier import write_dossier, write_pk
+from gumelar_report import report
 from small_dossier import GUMELAR
 
 from cascade.pipeline.check import check
@@ -24,16 +25,16 @@ def checked_again(folder: Path, revised: RevisedCopies, target: Path):
     return check(target)
 
 
-def found(report) -> set[tuple[str, str]]:
-    return {(finding.code, finding.subject) for finding in report.findings if finding.severity != "info"}
+def found(checked) -> set[tuple[str, str]]:
+    return {(finding.code, finding.subject) for finding in checked.findings if finding.severity != "info"}
 
 
-def settled(report, revised: RevisedCopies) -> set[tuple[str, str]]:
+def settled(checked, revised: RevisedCopies) -> set[tuple[str, str]]:
     """What the problems are about of which every cell was written."""
     left = {cell.problem.number for cell in revised.cells if cell.reason is not None}
     return {
         (finding.code, finding.subject)
-        for problem in report.main_problems
+        for problem in checked.main_problems
         if problem.changes and problem.number not in left
         for finding in problem.findings
         if finding.fingerprint in problem.settled
@@ -53,7 +54,7 @@ def test_what_was_written_into_the_copies_is_found_no_more_and_nothing_new_is(tm
 
 
 def test_the_shipped_example_has_nothing_left_of_what_was_written(tmp_path):
-    before, revised = check(GUMELAR), propose(GUMELAR)
+    before, revised = report(), propose(GUMELAR)
     after = checked_again(GUMELAR, revised, tmp_path / "lagi")
 
     assert len(revised.written) >= 11

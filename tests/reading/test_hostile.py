@@ -12,8 +12,8 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from reading_jobs import read_one_quietly
 from ruled_pdf import ROWS, paper
-from worker_jobs import read_one_quietly
 
 from cascade.model.errors import DocumentError
 from cascade.pipeline import dossier as intake

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from gumelar_report import report
+from fixable_dossier import write_dossier
+from page_reports import report
 from ruled_pdf import ROWS, paper
 from worker_jobs import reach
 
@@ -29,7 +30,6 @@ from cascade.safe_io import worker_pool
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[2]
 WEB_PAGE = '<html><head><link rel="stylesheet" href="{u}/s.css"></head><body><img src="{u}/i.png"><p>PERJANJIAN</p></body></html>'
 FLAT_ODF = (
     '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -65,7 +65,7 @@ def watched() -> Iterator[tuple[str, list[str]]]:
             """Say nothing."""
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, name="server that nobody asks", daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}", asked
         server.shutdown()
 
@@ -166,8 +166,7 @@ print(len(report.documents))
 
 
 def test_a_check_with_all_reports_works_where_every_socket_is_refused(tmp_path: Path) -> None:
-    folder = tmp_path / "berkas"
-    shutil.copytree(ROOT / "documents" / "kecamatan-gumelar-2022", folder)
+    folder = write_dossier(tmp_path / "berkas")
     paper(folder / "iku.pdf", ROWS, title="Indikator Kinerja Utama Dinas 2025-2029")
     arguments = [str(folder), str(tmp_path / "log"), str(tmp_path / "out")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

@@ -72,6 +72,21 @@ def test_it_is_told_where_the_entries_stand(text):
         text = made.text
 
 
+def test_entries_are_put_into_words_once_however_many_they_are(monkeypatch):
+    text = appended("", "links", [{"who": "Ani"}], "k.yaml").text
+    asked = []
+    dump = yaml_lists.dump
+    monkeypatch.setattr(yaml_lists, "dump", lambda data, **flow: asked.append(data) or dump(data, **flow))
+    entries = [{"who": "Budi", "why": "satu\ndua"}, {"who": "Cici"}]
+    made = appended(text, "links", entries, "k.yaml")
+
+    assert asked == [entries]
+    assert [made.text.splitlines()[line - 1].strip() for line in made.lines] == [
+        "- {who: Budi, why: 'satu",
+        "- {who: Cici}",
+    ]
+
+
 def test_line_ends_of_windows_stay_and_the_text_is_known(reading):
     text = appended("\ufefflinks:\r\n  - {a: 1}\r\n", "links", [{"a": 2}], "k.yaml").text
     reading.clear()

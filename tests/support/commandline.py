@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
+import json
 import os
 import subprocess
 import sys
 from contextlib import chdir, redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 import pytest
@@ -40,7 +44,40 @@ def cascade(*arguments: object, cwd: Path, stdin: str = "") -> Run:
 def begun(*arguments: object, cwd: Path, **environment: str) -> Run:
     """Run one command in a process of its own."""
     call = [sys.executable, "-c", "from cascade.cli.app import main; main()", *map(str, arguments)]
-    known = {**os.environ, "PYTHONPATH": str(ROOT), **SAID, **environment}
-    run = subprocess.run(call, capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=known, check=False)
+    run = subprocess.run(
+        call, capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=_known(environment), check=False
+    )
     assert "Traceback" not in run.stderr + run.stdout
     return run
+
+
+def freshly_begun(*arguments: object, cwd: Path, **environment: str) -> Run:
+    """Run one command in a process that has loaded no other; where there is a fork, by a copy of one that has loaded none."""
+    if sys.platform != "linux":
+        return begun(*arguments, cwd=cwd, **environment)
+    with TemporaryDirectory() as folder:
+        said = [Path(folder, name) for name in ("out", "err")]
+        asked = {
+            "command": ["-c", *map(str, arguments)],
+            "folder": str(cwd),
+            "said": list(map(str, said)),
+            "known": _known(environment),
+        }
+        server = _server()
+        print(json.dumps(asked), file=server.stdin, flush=True)
+        code = int(server.stdout.readline())
+        out, err = (path.read_text("utf-8") for path in said)
+    assert "Traceback" not in out + err
+    return subprocess.CompletedProcess(asked["command"], code, out, err)
+
+
+@cache
+def _server() -> subprocess.Popen[str]:
+    call = [sys.executable, str(Path(__file__).with_name("fresh_commands.py"))]
+    server = subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=_known({}))
+    atexit.register(server.communicate)
+    return server
+
+
+def _known(environment: dict[str, str]) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), **SAID, **environment}

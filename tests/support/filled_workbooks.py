@@ -11,6 +11,7 @@ from golden_reports import DOSSIERS, report_of
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cascade.reports.formats import xlsx
+from cascade.reports.report import Report
 
 GUMELAR = DOSSIERS[0]
 ANSWERED = ("KKR", "Tautan")
@@ -19,8 +20,13 @@ KEY = "Kunci (jangan diubah)"
 
 @cache
 def written(dossier: str = GUMELAR) -> bytes:
-    """Return the workbook as cascade writes it, without the sheets that nobody answers in."""
-    book = openpyxl.load_workbook(io.BytesIO(xlsx.render(report_of(dossier), "id")))
+    """Return the workbook of a shipped dossier, as cascade writes it."""
+    return answerable(report_of(dossier))
+
+
+def answerable(report: Report) -> bytes:
+    """Return the workbook of a report, without the sheets that nobody answers in."""
+    book = openpyxl.load_workbook(io.BytesIO(xlsx.render(report, "id")))
     for sheet in book.worksheets:
         if sheet.title not in ANSWERED:
             book.remove(sheet)

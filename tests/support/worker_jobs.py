@@ -1,9 +1,8 @@
-"""What workers do in tests; a function is sent to another process by the name of its module."""
+"""What workers do in tests; a function is sent to another process by the name of its module, which loads little there."""
 
 from __future__ import annotations
 
 import errno
-import faulthandler
 import os
 import signal
 import socket
@@ -15,10 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from cascade.pipeline import file_reading
 from cascade.safe_io import worker_pool
-
-READ_ONE = file_reading._read_one  # before a test puts something else in its place
 
 
 def double(job: int, say: Callable[[Any], None]) -> int:
@@ -55,9 +51,9 @@ def hang_at_three(job: int, say: Callable[[Any], None]) -> int:
 
 
 def speak_for_long(job: int, say: Callable[[Any], None]) -> int:
-    """Work for two seconds, saying so four times a second."""
-    for _ in range(8):
-        time.sleep(0.25)
+    """Take a second and a half, saying so ten times a second."""
+    for _ in range(15):
+        time.sleep(0.1)
         say("still here")
     return 2 * job
 
@@ -82,26 +78,6 @@ def note(job: Path, say: Callable[[Any], None]) -> int:
     return 0
 
 
-def read_one_quietly(file: Any, say: Callable[[Any], None]) -> Any:
-    """Read a file; of a library that aborts, what watches over the tests says nothing."""
-    faulthandler.disable()
-    return READ_ONE(file, say)
-
-
-def read_one_but(file: Any, say: Callable[[Any], None]) -> Any:
-    """Read a file, but die at the one that is called rusak.pdf."""
-    if file.name == "rusak.pdf":
-        os._exit(11)
-    return READ_ONE(file, say)
-
-
-def hang_one_but(file: Any, say: Callable[[Any], None]) -> Any:
-    """Read a file, but hang at the one that is called rusak.pdf."""
-    if file.name == "rusak.pdf":
-        time.sleep(60)
-    return READ_ONE(file, say)
-
-
 def leave_a_copy(job: Path, say: Callable[[Any], None]) -> int:
     """Put a copy of a document into the temporary folder, note where, then take long."""
     with tempfile.NamedTemporaryFile(delete=False) as copy:
@@ -113,8 +89,8 @@ def leave_a_copy(job: Path, say: Callable[[Any], None]) -> int:
 
 
 def stop_for_a_while(job: int, say: Callable[[Any], None]) -> int:
-    """Have no processor for two seconds, as on a machine that others keep busy."""
-    wake = f"sleep 2; kill -CONT {os.getpid()}"
+    """Have no processor for seven tenths of a second, as on a machine that others keep busy."""
+    wake = f"sleep 0.7; kill -CONT {os.getpid()}"
     subprocess.Popen(["sh", "-c", wake])
     os.kill(os.getpid(), signal.SIGSTOP)
     return 2 * job
@@ -155,3 +131,22 @@ def reach(port: int, say: Callable[[Any], None]) -> tuple[str, str]:
     except OSError as error:
         return errno.errorcode[error.errno or 0], other
     return "reached", other
+
+
+def stand_ready(job: str, say: Callable[[Any], None]) -> Any:
+    """Do what the word says, as a process that waits for jobs; return the word where it says nothing."""
+    match job:
+        case "pid":
+            return os.getpid()
+        case "die":
+            os._exit(3)
+        case "hang":
+            time.sleep(60)
+        case "hang at page 7":
+            say("page 7")
+            time.sleep(60)
+        case "swell":
+            return len(bytearray(8 * 1024**3))
+        case "mistake":
+            raise ValueError("salah")
+    return job

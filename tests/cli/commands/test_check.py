@@ -40,8 +40,8 @@ def test_the_page_is_opened_in_the_browser_only_when_asked_for(dossier, tmp_path
     shutil.copytree(dossier, other)
     folders = [dossier, other] if several else [dossier]
 
-    for asked in ([], ["--report", "json", "--open"]):
-        cascade("check", *folders, *asked, cwd=tmp_path)
+    for asked in ([], ["--open"]):
+        cascade("check", *folders, "--report", "json", *asked, cwd=tmp_path)
     assert opened == [(tmp_path / "reports" / page).as_uri()]
 
 
@@ -69,11 +69,11 @@ def test_a_broken_file_alone_makes_the_check_fail(dossier, tmp_path):
         "aksi.json",
         {**AKSI, "indicators": [{**AKSI["indicators"][0], "quarters": ["25%", "50%", "75%", "95%"]}]},
     )
-    assert cascade("check", dossier, cwd=tmp_path).returncode == 0
+    assert cascade("check", dossier, "--report", "json", cwd=tmp_path).returncode == 0
 
     (dossier / "rusak.docx").write_bytes(b"bukan docx")
 
-    assert cascade("check", dossier, cwd=tmp_path).returncode == 1
+    assert cascade("check", dossier, "--report", "json", cwd=tmp_path).returncode == 1
 
 
 @pytest.mark.parametrize(
@@ -166,8 +166,10 @@ def test_a_baseline_lets_only_new_findings_fail_and_is_never_overwritten_by_a_re
     folder, report = checked
     old = tmp_path / "out" / "laporan.json"
 
-    over = cascade("check", folder, "--baseline", old, "--output", tmp_path / "out", cwd=tmp_path)
-    again = cascade("check", folder, "--baseline", old, "--output", tmp_path / "new", "--timing", cwd=tmp_path)
+    over = cascade("check", folder, "--report", "json", "--baseline", old, "--output", tmp_path / "out", cwd=tmp_path)
+    again = cascade(
+        "check", folder, "--report", "json", "--baseline", old, "--output", tmp_path / "new", "--timing", cwd=tmp_path
+    )
 
     assert (over.returncode, again.returncode) == (2, 0)
     assert "menimpa" in over.stderr
@@ -178,7 +180,9 @@ def test_a_baseline_lets_only_new_findings_fail_and_is_never_overwritten_by_a_re
         "aksi.json",
         {**AKSI, "indicators": [{**AKSI["indicators"][0], "quarters": ["25%", "50%", "75%", "95%"]}]},
     )
-    shrunk = cascade("check", folder, "--baseline", old, "--shrink", "--output", tmp_path / "new", cwd=tmp_path)
+    shrunk = cascade(
+        "check", folder, "--report", "json", "--baseline", old, "--shrink", "--output", tmp_path / "new", cwd=tmp_path
+    )
     assert "dihapus dari" in shrunk.stderr
     assert shrunk.returncode == 0
     assert len(json.loads(old.read_text("utf-8"))["findings"]) < len(report["findings"])

@@ -16,7 +16,7 @@ def test_the_dossiers_are_copied_and_checked_where_they_lie(tmp_path):
     assert run.returncode == 0, run.stderr
     assert {each.name for each in copied.iterdir()} == {each.name for each in shipped_dossiers()}
     assert 'cascade check "contoh-cascade' in run.stderr
-    assert cascade("check", copied / "kecamatan-contoh-selaras", cwd=tmp_path).returncode == 0
+    assert cascade("check", copied / "kecamatan-contoh-selaras", "--report", "json", cwd=tmp_path).returncode == 0
 
 
 def test_what_is_there_already_stays_as_it_is(tmp_path):
@@ -39,9 +39,8 @@ def test_the_sample_pack_of_a_region_is_copied_and_used(tmp_path):
     pack = tmp_path / "paket" / shipped_regions()[0].name
     assert (pack / "daerah.yaml").is_file()
     dossier = shipped_dossiers()[0]
-    run = cascade(
-        "check", dossier, "--region", pack, "--output", tmp_path / "laporan", "--fail-on", "never", cwd=tmp_path
-    )
+    asked = ("--region", pack, "--output", tmp_path / "laporan", "--report", "json", "--fail-on", "never")
+    run = cascade("check", dossier, *asked, cwd=tmp_path)
     assert run.returncode == 0, run.stderr
 
 

@@ -7,12 +7,16 @@ import re
 
 import networkx as nx
 import pytest
-from commandline import ROOT, cascade
+from commandline import cascade
+from fixable_dossier import write_dossier
 from small_dossier import PK, write
 
 from cascade.pipeline.link import link
 
-SELARAS = ROOT / "documents" / "kecamatan-contoh-selaras"
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return write_dossier(tmp_path_factory.mktemp("graf") / "uji")
 
 
 @pytest.mark.parametrize(
@@ -34,11 +38,11 @@ def test_a_label_of_mermaid_is_one_quoted_text_that_holds_nothing_active(tmp_pat
 
 
 @pytest.mark.slow
-def test_other_programs_read_from_graphml_the_nodes_edges_and_attributes_that_there_are(tmp_path):
-    written = cascade("graph", SELARAS, "--format", "graphml", cwd=tmp_path).stdout.encode()
+def test_other_programs_read_from_graphml_the_nodes_edges_and_attributes_that_there_are(folder, tmp_path):
+    written = cascade("graph", folder, "--format", "graphml", cwd=tmp_path).stdout.encode()
 
     read = nx.read_graphml(io.BytesIO(written), force_multigraph=True)
-    graph = link(SELARAS).graph.plain()
+    graph = link(folder).graph.plain()
     assert {node: {**data, "label": data["name"]} for node, data in graph.nodes(data=True)} == dict(
         read.nodes(data=True)
     )
@@ -55,9 +59,9 @@ def test_other_programs_read_from_graphml_the_nodes_edges_and_attributes_that_th
 
 
 @pytest.mark.slow
-def test_every_edge_of_graphml_has_an_id_of_its_own_and_a_label(tmp_path):
+def test_every_edge_of_graphml_has_an_id_of_its_own_and_a_label(folder, tmp_path):
     """Gephi takes two edges of one id for one; without a label it shows bare ids."""
-    written = cascade("graph", SELARAS, "--format", "graphml", cwd=tmp_path).stdout
+    written = cascade("graph", folder, "--format", "graphml", cwd=tmp_path).stdout
     edges = nx.parse_graphml(written, force_multigraph=True).edges(keys=True, data=True)
 
     ids = [key for *_, key, _ in edges]
