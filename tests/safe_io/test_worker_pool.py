@@ -97,7 +97,6 @@ def test_where_no_process_can_begin_the_work_is_done_here(monkeypatch: pytest.Mo
     assert worker_pool.run_jobs(double, [1, 2, 3], on_failure=lambda job, fate: -1, max_workers=2) == [2, 4, 6]
 
 
-@pytest.mark.slow
 def test_a_worker_that_says_nothing_for_too_long_costs_its_own_job_only():
     begun = time.monotonic()
 
@@ -114,7 +113,6 @@ def test_a_worker_that_goes_on_speaking_may_take_long():
     assert worker_pool.run_jobs(speak_for_long, [2], on_failure=lambda job, fate: fate, heartbeat_timeout=0.4) == [4]
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the processor time of another process")
 def test_a_worker_that_others_keep_from_the_processor_is_not_silent():
     assert worker_pool.run_jobs(
