@@ -6,6 +6,9 @@ import pytest
 from browsers import browser
 from workbench import CONSISTENT, INCONSISTENT, client_of, served, workspace_with
 
+from cascade.pipeline import read_cache
+from cascade.pipeline.file_reading import read_files
+
 __all__ = ["browser"]  # a fixture
 
 
@@ -14,6 +17,12 @@ def client(tmp_path_factory):
     folder = workspace_with(tmp_path_factory.mktemp("kerja"), INCONSISTENT, CONSISTENT)
     with client_of(folder) as opened:
         yield opened
+
+
+@pytest.fixture
+def reads_anew(monkeypatch):
+    """Let every file be read, also one that another test had read before."""
+    monkeypatch.setattr(read_cache, "read_files", read_files)
 
 
 @pytest.fixture(scope="module")
