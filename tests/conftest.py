@@ -10,11 +10,14 @@ import threading
 from collections.abc import Generator
 
 import pytest
+from browsers import browser
 from documents_as_text import loaded
 
 from cascade.model import Document
 from cascade.reading.document_builder import ReadFile, read_file
 from cascade.safe_io import worker_pool
+
+__all__ = ["browser"]  # one for all tests of a process, which takes no second one
 
 FOR_JOBS = ("standing worker", "IO loop", "Dask-")  # threads that wait for them
 FOR_REQUESTS = ("asyncio-portal", "AnyIO worker thread")

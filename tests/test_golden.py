@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 from functools import cache
 
 import pytest
 from golden_reports import DOSSIERS, ROOT, golden, report_of
+from rich.console import Console
 
 from cascade.reports.formats import write
+from cascade.reports.formats.terminal.brief import print_brief
 from cascade.reports.report import Report
 
 GUMELAR, SELARAS = DOSSIERS
@@ -32,6 +36,15 @@ def test_the_shipped_report_is_the_one_of_today(tmp_path, format_):
     shipped = ROOT / "reports" / "contoh" / GUMELAR / written.name
 
     assert written.read_bytes() == shipped.read_bytes(), "run: make golden"
+
+
+def test_the_readme_shows_lines_that_the_terminal_prints():
+    console = Console(width=110, file=io.StringIO())
+    print_brief(report(GUMELAR), "id", console, (), is_screen=True)
+    printed = [line.rstrip() for line in console.file.getvalue().splitlines()]
+    [shown] = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
+
+    assert [line for line in shown.splitlines() if line not in printed] == []
 
 
 def test_the_dossier_in_order_has_no_error_and_no_warning():

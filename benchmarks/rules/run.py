@@ -26,7 +26,7 @@ from cascade.settings import policy
 from cascade.text.numbers import parse_quantity
 
 ROWS = 2_000
-ROUNDS = 3
+ROUNDS = 30
 YEAR = 2025
 CONDITIONS = {
     "aksi.annual == pk.target": "aksi.annual == pk.target",

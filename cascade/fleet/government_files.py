@@ -37,7 +37,8 @@ from cascade.fleet.schema import (
 )
 from cascade.model.i18n import LocalizedText
 
-ROWS = 65_536  # of a table that are held before they are written
+ROWS = 65_536  # in a group of a file
+BYTES = 8 << 20  # of a table that are held before they are written
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 _EXACT = pa.decimal128(DIGITS, DECIMALS)
@@ -141,7 +142,7 @@ class _TableWriter:
     writer: parquet.ParquetWriter
     held: list[pa.RecordBatch]
     rows: int = 0
-    held_rows: int = 0
+    held_bytes: int = 0
 
     @classmethod
     @contextlib.contextmanager
@@ -162,8 +163,8 @@ class _TableWriter:
         """Add the rows of a dossier."""
         arrays = [pa.array(_cells(data[field.name], field.type), field.type) for field in self.schema]
         self.held.append(pa.record_batch(arrays, schema=self.schema))
-        self.held_rows += self.held[-1].num_rows
-        if self.held_rows >= ROWS:
+        self.held_bytes += self.held[-1].nbytes
+        if self.held_bytes >= BYTES:
             self._write()
 
     def finish(self) -> TableFile:
@@ -178,11 +179,11 @@ class _TableWriter:
         return TableFile(rows=self.rows, bytes=size, sha256=digest)
 
     def _write(self) -> None:
-        if self.held_rows:
-            table = pa.Table.from_batches(self.held, self.schema).combine_chunks()
+        table = pa.Table.from_batches(self.held, self.schema)
+        if table.num_rows:
             self.writer.write_table(table, row_group_size=ROWS)
-            self.rows += self.held_rows
-        self.held, self.held_rows = [], 0
+            self.rows += table.num_rows
+        self.held, self.held_bytes = [], 0
 
 
 def _cells(cells: list[Cell], kind: pa.DataType) -> list[object]:

@@ -7,7 +7,7 @@ judged is `Unknown`, with the reason. Nothing in here parses or compares.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -179,7 +179,8 @@ class Quantity:
     * ordinal, text: `raw` alone;
     * none: nothing is promised; `raw` tells a blank cell ("") from a dash ("-") or "n/a".
 
-    `readings` holds the other values that an ambiguous print may stand for (`30.000` is 30000 or 30).
+    `readings` holds the other values that an ambiguous print may stand for (`30.000` is 30000 or 30). `plain` is the value
+    where nothing but it and its unit counts: surely read, in one reading, no fraction that may mean per cent.
     """
 
     kind: QuantityKind
@@ -191,6 +192,18 @@ class Quantity:
     unit: str | None = None
     readings: tuple[Decimal, ...] = ()
     source: Source | None = None
+    plain: Decimal | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Tell once what each comparison asks."""
+        is_plain = (
+            self.value is not None
+            and self.kind in ("number", "percent")
+            and not self.readings
+            and not (self.decimals and self.unit is not None and self.kind == "number" and self.value <= 1)
+            and not self.is_unsure
+        )
+        object.__setattr__(self, "plain", self.value if is_plain else None)
 
     @property
     def is_missing(self) -> bool:

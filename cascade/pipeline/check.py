@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cascade import __version__
 from cascade.advice.main_problems import main_problems
@@ -26,14 +25,12 @@ from cascade.reports.papers import note_templates
 from cascade.reports.papers.aspects import CORE_KINDS
 from cascade.reports.report import Report, mask_report
 from cascade.reports.reviewer_notes import notes_on
+from cascade.reports.schema import ReportFile, read_report
 from cascade.rules.manual_checks import checks_due
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings.layers import stating_layer
 from cascade.settings.schema import BerkasFile
 from cascade.settings.time_zones import local_time
-
-if TYPE_CHECKING:
-    from cascade.reports.schema import ReportFile
 
 
 def check(paths: PathOrPaths, options: CheckOptions | None = None, progress: Progress = no_progress) -> Report:
@@ -60,7 +57,7 @@ def check(paths: PathOrPaths, options: CheckOptions | None = None, progress: Pro
     if options.templates is not None:
         note_templates.check_folder(options.templates)
     if options.baseline is not None:
-        _read(options.baseline)  # refused before anything is read
+        read_report(options.baseline)  # refused before anything is read
     prepared = prepare(paths, options, progress)
     report = check_prepared(prepared, options, progress)
     return report if options.personal else mask_report(report)
@@ -77,7 +74,7 @@ def check_prepared(
         progress: Called with a sentence at each step.
         decisions: What persons decided; else what `keputusan.yaml` says at this moment.
     """
-    baseline_report = _read(options.baseline) if options.baseline else None
+    baseline_report = read_report(options.baseline) if options.baseline else None
     decisions = read_decisions(prepared.dossier.folder) if decisions is None else decisions
     return report_on(prepared, decisions, judge(prepared, decisions, progress), options, baseline_report)
 
@@ -140,12 +137,6 @@ def report_on(
         accounts=dossier.accounts,
         corrections=dossier.corrections,
     )
-
-
-def _read(baseline: Path) -> ReportFile:
-    from cascade.reports.schema import read_report  # models of reports, which few checks need
-
-    return read_report(baseline)
 
 
 def _compared(

@@ -70,11 +70,6 @@ class Change:
         """All files that changed."""
         return (*self.added, *self.modified, *self.removed)
 
-    @property
-    def is_of_decisions(self) -> bool:
-        """Tell whether only decisions changed, so that nothing has to be read again."""
-        return set(self.files) == {DECISIONS_FILE}
-
 
 def changes(
     folder: Path,

@@ -21,7 +21,6 @@ from cascade.text.units import unit_of
 Scales = Mapping[str, Sequence[str]]
 ROUNDING = Decimal("0.01")  # share of a value that rounding may take; beyond it the targets differ
 HUNDREDTH = 10  # times a bare fraction beyond which the other value is likely to be in per cent
-_NUMBERS = ("number", "percent")
 POORLY_READ = LocalizedText("“{a}” tidak jelas terbaca dari gambar", "“{a}” was read from a picture poorly")
 
 
@@ -71,16 +70,8 @@ def plain_order(left: Quantity, right: Quantity) -> int | None:
 
     Then neither has another reading, their units agree, and none is a fraction that may mean per cent.
     """
-    one, other = left.value, right.value
-    if one is None or other is None or left.readings or right.readings:
-        return None
-    if left.kind not in _NUMBERS or right.kind not in _NUMBERS:
-        return None
-    if (left.source is not None and left.source.is_unsure) or (right.source is not None and right.source.is_unsure):
-        return None
-    if left.decimals and left.unit is not None and left.kind == "number" and one <= 1:
-        return None
-    if right.decimals and right.unit is not None and right.kind == "number" and other <= 1:
+    one, other = left.plain, right.plain
+    if one is None or other is None:
         return None
     one_unit, other_unit = left.unit, right.unit
     are_both_printed = one_unit is not None and other_unit is not None

@@ -91,11 +91,6 @@ class _KnownTexts:
 _known = _KnownTexts()
 
 
-def with_entries(text: str, key: str, entries: Sequence[Mapping[str, object]], file: str) -> str:
-    """Return a text with some entries more in the list under a key; raises as `appended` does."""
-    return appended(text, key, entries, file).text
-
-
 def appended(text: str, key: str, entries: Sequence[Mapping[str, object]], file: str) -> Appended:
     """Add entries to the list under a key.
 

@@ -1,12 +1,9 @@
-"""Give tests the built site, and a browser."""
+"""Give tests the built site."""
 
 from __future__ import annotations
 
 import build_site
 import pytest
-from browsers import browser
-
-__all__ = ["browser"]  # a fixture
 
 
 @pytest.fixture(scope="session")

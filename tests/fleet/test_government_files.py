@@ -61,12 +61,15 @@ def test_writing_them_again_changes_no_byte_and_leaves_no_temporary_file(job):
     assert [path.name for path in Path(job.folder).rglob("*") if path.name.startswith(".")] == []
 
 
-def test_few_rows_are_held_at_a_time(job, monkeypatch):
-    monkeypatch.setattr(government_files, "ROWS", 2)
+def test_little_is_held_at_a_time_however_few_rows_it_has(job, monkeypatch):
+    monkeypatch.setattr(government_files, "BYTES", 1)
     gather(job)
 
-    metadata = parquet.read_metadata(job.folder / "dossier" / "Kab.parquet")
-    assert [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)] == [2, 2, 2, 1]
+    dossiers, indicators = (
+        parquet.read_metadata(job.folder / table / "Kab.parquet") for table in ("dossier", "indicator")
+    )
+    assert [dossiers.row_group(number).num_rows for number in range(dossiers.num_row_groups)] == [1] * 7
+    assert indicators.num_row_groups == 0
 
 
 def test_a_result_that_is_gone_is_told_and_leaves_no_half_file(job):

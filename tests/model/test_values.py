@@ -79,6 +79,19 @@ def test_a_dash_promises_nothing_and_zero_does():
     assert not Quantity("number", "0", Decimal(0)).is_missing
 
 
+def test_a_value_is_plain_where_nothing_but_its_number_and_unit_counts():
+    sure, poor = Source("pindaian.pdf", confidence=0.99), Source("pindaian.pdf", confidence=0.5)
+    half = Decimal("0.5")
+
+    assert Quantity("number", "12 kali", Decimal(12), unit="kali").plain == Decimal(12)
+    assert Quantity("number", "12", Decimal(12), source=sure).plain == Decimal(12)
+    assert Quantity("number", "12", Decimal(12), source=poor).plain is None
+    assert Quantity("number", "30.000", Decimal(30000), readings=(Decimal(30),)).plain is None
+    assert Quantity("number", "0,5", half, decimals=1, unit="%").plain is None
+    assert Quantity("percent", "0,5 %", half, decimals=1, unit="%").plain == half
+    assert Quantity("bound", "≥ 12", Decimal(12), operator=">=").plain is None
+
+
 def test_unknown_is_neither_true_nor_false():
     with pytest.raises(TypeError):
         bool(Unknown(LocalizedText("kosong", "blank")))

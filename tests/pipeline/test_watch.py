@@ -157,13 +157,10 @@ def test_reports_temporary_files_and_strangers_are_not_looked_at(folder):
     assert told(folder, {5: happens}, ignored=[out]) == []
 
 
-def test_an_answer_is_a_change_of_decisions_alone(folder):
+def test_an_answer_and_a_setting_are_changes_too(folder):
     found = told(folder, {5: lambda: save(folder / "keputusan.yaml"), 20: lambda: save(folder / "berkas.yaml")})
 
-    assert [(change.added, change.is_of_decisions) for _, change in found] == [
-        (("keputusan.yaml",), True),
-        (("berkas.yaml",), False),
-    ]
+    assert [change.added for _, change in found] == [("keputusan.yaml",), ("berkas.yaml",)]
 
 
 def test_a_change_while_somebody_checks_is_told_afterwards(folder):

@@ -15,10 +15,10 @@ WRITER = """
 import sys
 from pathlib import Path
 from cascade.safe_io.yaml_editor import change_text
-from cascade.safe_io.yaml_lists import with_entries
+from cascade.safe_io.yaml_lists import appended
 for number in range(int(sys.argv[3])):
     entry = {"who": sys.argv[2], "number": number}
-    change_text(Path(sys.argv[1]), lambda text: with_entries(text or "# kepala\\n", "links", [entry], "k.yaml"))
+    change_text(Path(sys.argv[1]), lambda text: appended(text or "# kepala\\n", "links", [entry], "k.yaml").text)
 """
 HOLDER = """
 import sys, time

@@ -12,17 +12,17 @@ from cascade.model.errors import CascadeError, SettingsError
 from cascade.safe_io import yaml_editor, yaml_lists, yaml_reader
 from cascade.safe_io.file_lock import locked
 from cascade.safe_io.yaml_editor import change_text
-from cascade.safe_io.yaml_lists import with_entries
+from cascade.safe_io.yaml_lists import appended
 
 ENTRY = {"left": {"document": "renstra", "name": "Nilai: “A” #1"}, "verdict": "confirmed", "on": "x"}
 
 
 def with_entry(text, key, entry, file):
-    return with_entries(text, key, [entry], file)
+    return appended(text, key, [entry], file).text
 
 
 def append_entry(path, key, entry):
-    change_text(path, lambda text: yaml_lists.with_entries(text, key, [entry], path.name))
+    change_text(path, lambda text: yaml_lists.appended(text, key, [entry], path.name).text)
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -30,7 +30,7 @@ def test_several_entries_are_added_as_one_after_the_other_would_be(name):
     others = [ENTRY, {**ENTRY, "verdict": "rejected"}]
     one_by_one = with_entry(with_entry(TEXTS[name], "links", others[0], ""), "links", others[1], "")
 
-    assert yaml_reader.parse(with_entries(TEXTS[name], "links", others, ""), "").data == (
+    assert yaml_reader.parse(appended(TEXTS[name], "links", others, "").text, "").data == (
         yaml_reader.parse(one_by_one, "").data
     )
 
@@ -135,14 +135,14 @@ def test_a_link_is_never_written_through(tmp_path):
 def test_what_an_editor_saves_between_reading_and_writing_is_kept(tmp_path, monkeypatch):
     path = tmp_path / "k.yaml"
     path.write_text("links: []\n", "utf-8")
-    made = yaml_lists.with_entries
+    made = yaml_lists.appended
 
-    def saved_meanwhile(text: str, *arguments: object) -> str:
+    def saved_meanwhile(text: str, *arguments: object) -> yaml_lists.Appended:
         if "# editor" not in text:
             path.write_text("# editor\nlinks: []\n", "utf-8")
         return made(text, *arguments)
 
-    monkeypatch.setattr(yaml_lists, "with_entries", saved_meanwhile)
+    monkeypatch.setattr(yaml_lists, "appended", saved_meanwhile)
     append_entry(path, "links", ENTRY)
 
     assert path.read_text("utf-8").startswith("# editor\n")

@@ -4,7 +4,7 @@ import pytest
 from yaml_texts import TEXTS
 
 from cascade.safe_io import yaml_lists, yaml_reader
-from cascade.safe_io.yaml_lists import appended, with_entries
+from cascade.safe_io.yaml_lists import appended
 
 ENTRY = {"name": "Nilai: SAKIP #1", "why": "baris satu\nbaris dua", "parts": [1, {"x": "-"}], "by": "Sari"}
 
@@ -24,11 +24,11 @@ def test_a_chain_of_entries_in_several_lists_is_as_if_each_text_were_a_strangers
     entries = [{**ENTRY, "id": f"e{number}"} for number in range(len(keys))]
     known = TEXTS[name]
     for key, entry in zip(keys, entries, strict=True):
-        known = with_entries(known, key, [entry], "k.yaml")
+        known = appended(known, key, [entry], "k.yaml").text
     monkeypatch.setattr(yaml_lists._known, "ends_of", lambda text: None)
     strange = TEXTS[name]
     for key, entry in zip(keys, entries, strict=True):
-        strange = with_entries(strange, key, [entry], "k.yaml")
+        strange = appended(strange, key, [entry], "k.yaml").text
 
     assert known == strange
     before = yaml_reader.parse(TEXTS[name], "").data or {}
@@ -38,21 +38,20 @@ def test_a_chain_of_entries_in_several_lists_is_as_if_each_text_were_a_strangers
 
 
 def test_a_text_of_ours_is_never_read_again(reading):
-    text = with_entries(
-        "# kepala\nlinks:\n" + "".join(f"  - {{a: {n}}}\n" for n in range(500)), "links", [ENTRY], "k.yaml"
-    )
+    long = "# kepala\nlinks:\n" + "".join(f"  - {{a: {n}}}\n" for n in range(500))
+    text = appended(long, "links", [ENTRY], "k.yaml").text
     reading.clear()
     for key in ("undone", "links", "waivers", "undone"):
-        text = with_entries(text, key, [ENTRY, ENTRY], "k.yaml")
+        text = appended(text, key, [ENTRY, ENTRY], "k.yaml").text
 
     assert reading
     assert max(reading) < 1000 < len(text)
 
 
 def test_a_text_that_somebody_edited_is_read_and_its_comments_stay(reading):
-    text = with_entries("links:\n  - {a: 1}\n", "links", [ENTRY], "k.yaml").replace("{a: 1}", "{a: 2}  # tangan")
+    text = appended("links:\n  - {a: 1}\n", "links", [ENTRY], "k.yaml").text.replace("{a: 1}", "{a: 2}  # tangan")
     reading.clear()
-    new = with_entries(text, "links", [ENTRY], "k.yaml")
+    new = appended(text, "links", [ENTRY], "k.yaml").text
 
     assert max(reading) >= len(text)
     assert "{a: 2}  # tangan" in new
@@ -74,9 +73,9 @@ def test_it_is_told_where_the_entries_stand(text):
 
 
 def test_line_ends_of_windows_stay_and_the_text_is_known(reading):
-    text = with_entries("\ufefflinks:\r\n  - {a: 1}\r\n", "links", [{"a": 2}], "k.yaml")
+    text = appended("\ufefflinks:\r\n  - {a: 1}\r\n", "links", [{"a": 2}], "k.yaml").text
     reading.clear()
-    text = with_entries(text, "links", [{"a": 3}], "k.yaml")
+    text = appended(text, "links", [{"a": 3}], "k.yaml").text
 
     assert max(reading) < len(text) + 5
     assert text == "\ufefflinks:\r\n  - {a: 1}\r\n  - {a: 2}\r\n  - {a: 3}\r\n"
@@ -86,6 +85,6 @@ def test_who_gets_ready_pays_before_the_first_entry(reading):
     text = "links:\n" + "".join(f"  - {{a: {n}}}\n" for n in range(500))
     yaml_lists.get_ready(text, "k.yaml")
     reading.clear()
-    with_entries(text, "undone", [{"of": "x"}], "k.yaml")
+    appended(text, "undone", [{"of": "x"}], "k.yaml")
 
     assert max(reading) < 100

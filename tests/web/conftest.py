@@ -1,15 +1,12 @@
-"""Give tests a browser of this machine, and the workbench over copies of the shipped dossiers."""
+"""Give tests the workbench over copies of the shipped dossiers."""
 
 from __future__ import annotations
 
 import pytest
-from browsers import browser
 from workbench import CONSISTENT, INCONSISTENT, client_of, served, workspace_with
 
 from cascade.pipeline import read_cache
 from cascade.pipeline.file_reading import read_files
-
-__all__ = ["browser"]  # a fixture
 
 
 @pytest.fixture(scope="module")

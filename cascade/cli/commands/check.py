@@ -27,13 +27,13 @@ from cascade.reports import formats
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.report import Report
 from cascade.reports.report_folder import REPORTS, claim_folder, find_folder
+from cascade.reports.schema import ReportFile, read_report
 from cascade.reports.terminal_text import plain
 from cascade.safe_io.archives.zipped_folder import is_zip, opened
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
 
 if TYPE_CHECKING:
     from cascade.reports import summary
-    from cascade.reports.schema import ReportFile
 
 # What only some checks need is imported by the functions that do it: it takes as long as reading a document.
 
@@ -216,7 +216,7 @@ def _check_one(
 ) -> Report:
     """Check one dossier, say and write what comes of it, and return the report; `previous` of the past is an earlier one of it."""
     language, baseline = outputs.language, options.baseline
-    earlier = _read(past.previous) if past.previous else None
+    earlier = read_report(past.previous) if past.previous else None
     place = outputs.folder or find_folder(paths[0], name_of(paths))
     _refuse_to_overwrite(baseline, shrink, outputs.formats, place)
     written: tuple[Path, ...] = ()
@@ -256,12 +256,6 @@ def _check_one(
     return report
 
 
-def _read(report: Path) -> ReportFile:
-    from cascade.reports.schema import read_report
-
-    return read_report(report)
-
-
 @dataclass(frozen=True, slots=True)
 class _Writer:
     """Writes the reports of several dossiers, each into its folder below `output`."""
@@ -277,7 +271,7 @@ class _Writer:
     def write(self, report: Report, folder: Path, progress: Progress) -> tuple[Report, tuple[str, ...]]:
         """Write a report that tells what became of an earlier one; return it with its pages, as the recap names them."""
         last = self.past.previous / folder.name / json_reporter.FILE if self.past.previous else None
-        earlier = _read(last) if last is not None and last.exists() else None
+        earlier = read_report(last) if last is not None and last.exists() else None
         report, paths = self.past.write(report, self.outputs, folder, earlier, progress)
         return report, tuple(path.relative_to(self.output).as_posix() for path in paths if path.suffix == ".html")
 

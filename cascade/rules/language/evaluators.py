@@ -31,7 +31,6 @@ from cascade.rules.language.types import (
 Labels: TypeAlias = tuple[LocalizedText, LocalizedText]  # what the two sides of an operator are called
 ScalesOf: TypeAlias = Callable[[Scope], Scales]
 
-_NUMBERS = frozenset({"number", "percent"})  # kinds of quantities
 _MAY_BE_MISSING = frozenset({type(None), Unknown, Quantity, Label})
 
 
@@ -213,7 +212,7 @@ def number_comparison(symbol: str, left: Code, right: Code, labels: Labels, scal
         x, y, quantity = left(source), right(source), source.bind(Quantity)
         are_quantities = f"type({x}) is {quantity} and type({y}) is {quantity}"
         one, other = source.variable(), source.variable()
-        are_plain = f"{_is_plain(x, one, source)} and {_is_plain(y, other, source)}"
+        are_plain = f"({one} := {x}.plain) is not None and ({other} := {y}.plain) is not None"
         share_unit = f"({x}.unit is None or {y}.unit is None or {x}.unit == {y}.unit)"
         otherwise = f"{source.bind(_deciding(decide, labels))}({x}, {y}, scope)"
         return source.hold(
@@ -279,15 +278,6 @@ def _is_unknown(value: str, source: FunctionSource) -> str:
 
 def _is_nothing(value: str, source: FunctionSource) -> str:
     return f"{value} is None or {_is_unknown(value, source)}"
-
-
-def _is_plain(quantity: str, number: str, source: FunctionSource) -> str:
-    """Return the test that a quantity is nothing but its number: printed as text, in one reading, no fraction of 100 %."""
-    return (
-        f"({number} := {quantity}.value) is not None and {quantity}.kind in {source.bind(_NUMBERS)}"
-        f" and not {quantity}.readings and (not {quantity}.decimals or {number} > 1)"
-        f" and ({quantity}.source is None or {quantity}.source.confidence is None)"
-    )
 
 
 def _are_there(values: Sequence[str], source: FunctionSource) -> str:

@@ -70,11 +70,6 @@ class CellView:
             return KIND_LABELS[self.kind] + same(f"({self.column.header})")
         return KIND_LABELS[self.kind]
 
-    @property
-    def is_quiet(self) -> bool:
-        """Nothing is to be said of it."""
-        return self.kind == "plain" and not (self.problems or self.corrections or self.is_selected)
-
 
 @dataclass(frozen=True, slots=True)
 class GridRow:

@@ -80,7 +80,6 @@ def test_what_was_not_understood_is_missed_and_a_strange_table_a_stranger():
     listed = PrintedGrid("x", "x", None, (cell("a", 1, 1, reference="A1"),), listed=True)
     [stranger] = cell_views(listed, "a.xlsx", outcomes, Place(), None)
     assert (stranger.kind, stranger.letter) == ("stranger", "×")
-    assert not stranger.is_quiet
 
 
 def test_a_file_opens_at_its_first_recognised_table_or_at_the_place_that_is_asked_for():

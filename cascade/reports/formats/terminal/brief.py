@@ -60,7 +60,7 @@ def print_brief(
     say = Translator(language)
     is_narrow = console.width < NARROW
     read = _READ.format(n=len(report.documents), i=sum(len(each.indicators) for each in report.documents))
-    above = [f"[bold]cascade · {plain(report.dossier)}[/] [dim]{say(read)}[/]", *_troubles(report, say)]
+    above = [f"[bold]cascade · {plain(report.dossier)}:[/] [dim]{say(read)}[/]", *_troubles(report, say)]
     unjudged = list(_unjudged(report, say))
     below = [
         *waived_line(report, say),
