@@ -18,6 +18,11 @@ from cascade.reading.document_builder import ReadFile, read_file
 from cascade.safe_io import worker_pool
 
 __all__ = ["browser"]  # one for all tests of a process, which takes no second one
+
+FOR_JOBS = ("standing worker", "IO loop", "Dask-", "server that nobody asks")  # threads that wait for them
+FOR_REQUESTS = ("asyncio-portal", "AnyIO worker thread")
+OF_WAITING = ("threading.py", "selectors.py")  # modules in which a thread is that waits
+
 sys.dont_write_bytecode = False  # else each process, and tests begin hundreds, compiles all that it loads
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 os.environ["XDG_CACHE_HOME"] = os.path.join(tempfile.gettempdir(), "cascade-tests-cache")  # not that of whoever tests
@@ -38,9 +43,12 @@ def pytest_sessionstart() -> None:
 
 
 def holds_nothing(thread: threading.Thread) -> bool:
-    """Tell whether a fork may leave a thread behind: those that wait for jobs, as of a standing worker or of Dask, or to be asked."""
-    waiting = ("standing worker", "IO loop", "Dask-", "server that nobody asks")
-    return thread is threading.main_thread() or thread.name.startswith(waiting)
+    """Tell whether a fork may leave a thread behind: the one that forks, and those that wait for jobs or requests."""
+    if thread in (threading.main_thread(), threading.current_thread()) or thread.name.startswith(FOR_JOBS):
+        return True
+    frame = sys._current_frames().get(thread.ident or 0)
+    is_waiting = frame is None or os.path.basename(frame.f_code.co_filename) in OF_WAITING
+    return is_waiting and thread.name.startswith(FOR_REQUESTS)
 
 
 @pytest.hookimpl(optionalhook=True)

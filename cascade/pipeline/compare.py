@@ -87,17 +87,18 @@ def _compared(linked: LinkedDossier, old: str, new: str) -> VersionDiff:
 def with_follow_up(report: Report, previous: ReportFile, *, personal: bool = False) -> Report:
     """Say of each finding what became of it since an earlier report of the same dossier."""
     previous = previous if personal else mask_report_file(previous)
-    now = ReportFile.model_validate_json(json_reporter.render(report, previous.language))
+    now = ReportFile.model_validate(json_reporter.data_of(report, previous.language))
     return replace(report, follow_up=followup.compare_reports(previous, now))
 
 
 def follow_up_of(earlier: Report, report: Report) -> FollowUp:
     """Return what became of the findings and problems of an earlier report of this process."""
-    before, now = (ReportFile.model_validate_json(json_reporter.render(each, "id")) for each in (earlier, report))
+    before, now = (ReportFile.model_validate(json_reporter.data_of(each, "id")) for each in (earlier, report))
     return followup.compare_reports(before, now)
 
 
 def mask_report_file(report: ReportFile) -> ReportFile:
     """Return an earlier report without the numbers of persons."""
     plain = report.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    return ReportFile.model_validate(masking.mask_records(plain))
+    masked = masking.mask_records(plain)
+    return report if masked is plain else ReportFile.model_validate(masked)

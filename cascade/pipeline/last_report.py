@@ -38,11 +38,12 @@ _UNREADABLE = LocalizedText(
 
 def followed_up(report: Report, folder: Path, *, personal: bool = False) -> Report:
     """Return a report that says what became of the last one in a folder; the report itself where there is none."""
-    last, kept = _read(folder / json_reporter.FILE), _read(folder / KEPT)
+    last = _read(folder / json_reporter.FILE)
     if last is None and (folder / json_reporter.FILE).is_file():
         return replace(report, problems=(*report.problems, Problem("info", _UNREADABLE)))
-    candidates = (kept, last) if last and _has_same_documents(last, report) else (last, kept)
-    for earlier in candidates:
+    if last and not _has_same_documents(last, report) and _is_comparable(last, report):
+        return with_follow_up(report, last, personal=personal)
+    for earlier in (_read(folder / KEPT), last):
         if earlier is not None and _is_comparable(earlier, report):
             return with_follow_up(report, earlier, personal=personal)
     return report

@@ -20,6 +20,7 @@ from cascade.model.i18n import LocalizedText, written_date
 from cascade.text.normalize import letters_and_digits
 
 if TYPE_CHECKING:
+    from cascade.reading.canonical import CanonicalDocument
     from cascade.reports.schema import EvidenceEntry, FindingEntry, MainProblemEntry, ReportFile, Status
 
 STATUSES: tuple[Status, ...] = ("new", "changed", "open", "not_judged", "waived", "false_alarm", "solved")
@@ -144,7 +145,7 @@ def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
     renewed = dict.fromkeys(each.file or "" for each in new.documents if (each.file, each.sha256) not in known)
     return FollowUp(
         old.created, statuses, before, tuple(vanished), _in_order(counted), tuple(renewed),
-        _prints(old) == _prints(new), of_problems, gone_problems,
+        _prints_same(old, new), of_problems, gone_problems,
     )  # fmt: skip
 
 
@@ -159,12 +160,18 @@ def _fingerprints(finding: FindingEntry) -> tuple[str, ...]:
     return (finding.fingerprint, *finding.joined)
 
 
-def _prints(report: ReportFile) -> Counter[str]:
-    """Return what the documents of a report say, wherever they print it."""
+def _prints_same(old: ReportFile, new: ReportFile) -> bool:
+    """Tell whether the documents of two reports say the same, wherever they print it."""
+    before = [each for each in old.documents if each not in new.documents]
+    now = [each for each in new.documents if each not in old.documents]
+    return _prints(before) == _prints(now)
+
+
+def _prints(documents: Iterable[CanonicalDocument]) -> Counter[str]:
     own = {"id", "file", "sha256"}
     return Counter(
         json.dumps(_without_places(document.model_dump(mode="json", exclude=own)), sort_keys=True)
-        for document in report.documents
+        for document in documents
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from compared_reports import dossier
 
+from cascade.pipeline import last_report
 from cascade.pipeline.check import check
 from cascade.pipeline.last_report import KEPT, followed_up, keep_last
 from cascade.pipeline.options import CheckOptions
@@ -85,3 +86,16 @@ def test_a_last_report_that_cannot_be_read_is_said_and_costs_nothing(tmp_path, f
 
     assert report.follow_up is None
     assert "tindak lanjutnya tidak dapat dikatakan" in report.problems[-1].message.id
+
+
+def test_the_report_before_the_last_one_is_not_read_where_the_last_one_is_about_other_documents(
+    tmp_path, folder, monkeypatch
+):
+    for linmas in ("95%", "85%"):
+        run(tmp_path, folder, linmas)
+    other = check([dossier(tmp_path / "berkas", linmas="95%")])
+    read, read_report = [], last_report.read_report
+    monkeypatch.setattr(last_report, "read_report", lambda path: read.append(path.name) or read_report(path))
+
+    assert counts(followed_up(other, folder)) is not None
+    assert read == ["laporan.json"]

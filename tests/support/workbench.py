@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 import shutil
 import signal
@@ -10,13 +11,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
+from unittest.mock import Mock, patch
 
 from starlette.testclient import TestClient
 
 from cascade.pipeline import read_cache
-from cascade.pipeline.read_cache import ReadCache
+from cascade.pipeline.file_reading import FileToRead, read_files
+from cascade.pipeline.options import Progress
+from cascade.reading.document_builder import ReadFile
 from cascade.web.application import application
+from cascade.web.documents.library import Library
 from cascade.web.security import Access
 from cascade.web.workbench import Workbench
 
@@ -25,7 +31,7 @@ INCONSISTENT = "kecamatan-gumelar-2022"
 CONSISTENT = "kecamatan-contoh-selaras"
 PORT = 8765
 HOST = f"http://127.0.0.1:{PORT}"
-_READ = ReadCache()  # what a test had read of the shipped dossiers, for the tests after it
+_READ: dict[tuple[FileToRead, str | None], ReadFile] = {}  # by what was asked for, without its folder, and the bytes
 
 
 def workspace_with(folder: Path, *names: str) -> Path:
@@ -36,13 +42,27 @@ def workspace_with(folder: Path, *names: str) -> Path:
     return folder
 
 
-def hand_on(came_from: ReadCache, to: ReadCache, old: Path, new: Path) -> None:
-    """Let what was read of files in one folder count for the same files in another one."""
-    for path, kept in came_from.kept.items():
-        copy = new / path.relative_to(old) if path.is_relative_to(old) else path
-        if copy.is_file() and read_cache._digest(copy) == kept.digest:
-            file, state = replace(kept.file, path=copy), read_cache._state(copy)
-            to.kept[copy] = replace(kept, file=file, state=state)
+def read_once(files: list[FileToRead], progress: Progress) -> list[ReadFile]:
+    """Return what is understood of files; only bytes that no test had read before are read."""
+    keys = [_key(file) for file in files]
+    missing = [file for file, key in zip(files, keys, strict=True) if key not in _READ]
+    read = dict(zip(missing, read_files(missing, progress) if missing else (), strict=True))
+    for file, key in zip(files, keys, strict=True):
+        if file in read and _key(file) == key:  # it did not change meanwhile
+            _READ[key] = read[file]
+    return [read[file] if file in read else _READ[key] for file, key in zip(files, keys, strict=True)]
+
+
+def _key(file: FileToRead) -> tuple[FileToRead, str | None]:
+    return replace(file, path=Path(file.path.name)), read_cache._digest(file.path)
+
+
+@cache
+def standing_library() -> Library:
+    """Return the one whose processes draw and read for every workbench of these tests."""
+    library = Library(Path())
+    atexit.register(library.close)
+    return library
 
 
 @dataclass
@@ -76,32 +96,31 @@ class Client:
     def checked(self, name: str):
         """Return a dossier that has been checked."""
         dossier = self.workbench.dossier(name)
-        shipped = EXAMPLES / name
-        if dossier.checked is None and shipped.is_dir():
-            hand_on(_READ, dossier.cache, shipped, dossier.folder)
         dossier.look()
         assert dossier.wait(120)
         assert dossier.checked is not None, dossier.error
-        if shipped.is_dir():
-            hand_on(dossier.cache, _READ, dossier.folder, shipped)
         return dossier
 
 
 @contextmanager
 def client_of(folder: Path, *, actor: str = "Ani") -> Iterator[Client]:
-    """Give a client that has come in through a token."""
+    """Give a client that has come in through a token; what one of them had read, and the processes that read, serve the next."""
     workbench = Workbench(folder)
+    standing = standing_library()
+    workbench.library.painter, workbench.library.reader = standing.painter, standing.reader
     if actor:
         workbench.rename_actor(actor)
     access = Access(PORT, workbench.register)
-    with TestClient(application(workbench, access), base_url=HOST) as http:
-        assert http.get(f"/?token={access.new_token()}").status_code == 200
-        yield Client(http, workbench, access)
-    for name in workbench.workspace.dossiers():
-        opened = workbench.is_open(name)
-        if opened is not None:
-            opened.wait(120)
-    workbench.close()
+    with patch.object(read_cache, "read_files", read_once):
+        with TestClient(application(workbench, access), base_url=HOST) as http:
+            assert http.get(f"/?token={access.new_token()}").status_code == 200
+            yield Client(http, workbench, access)
+        for name in workbench.workspace.dossiers():
+            opened = workbench.is_open(name)
+            if opened is not None:
+                opened.wait(120)
+    with patch.multiple(workbench.library, painter=Mock(), reader=Mock()):
+        workbench.close()
 
 
 @contextmanager

@@ -5,12 +5,21 @@ from __future__ import annotations
 import pytest
 from workbench import CONSISTENT, INCONSISTENT, client_of, served, workspace_with
 
+from cascade.pipeline import read_cache
+from cascade.pipeline.file_reading import read_files
+
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory):
     folder = workspace_with(tmp_path_factory.mktemp("kerja"), INCONSISTENT, CONSISTENT)
     with client_of(folder) as opened:
         yield opened
+
+
+@pytest.fixture
+def reads_anew(monkeypatch):
+    """Let every file be read, also one that another test had read before."""
+    monkeypatch.setattr(read_cache, "read_files", read_files)
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from brought_files import content_of, small_files
 from workbench import INCONSISTENT, client_of, workspace_with
 
 from cascade.pipeline.read_cache import ReadCache
+from cascade.web import open_dossier
 
 pytestmark = pytest.mark.slow
 
@@ -150,6 +151,7 @@ def test_what_is_new_since_the_last_check_is_said(client):
     assert "File baru atau berubah: pk.json" in page
 
 
+@pytest.mark.usefixtures("reads_anew")
 def test_a_dossier_that_is_being_read_shows_each_file_and_opens_by_itself_without_a_script(client, overview):
     dossier = client.workbench.dossier(INCONSISTENT)
     dossier.wait(60)
@@ -175,9 +177,10 @@ def test_a_check_is_stopped_from_its_page(client):
     folder.mkdir()
     for name, content in small_files():
         (folder / name).write_bytes(content)
-    client.get("/berkas/Dihentikan", 202)
-    client.post("/berkas/Dihentikan/henti")
-    client.workbench.dossier("Dihentikan").wait(60)
+    with open_dossier._READING:  # another dossier is being read
+        client.get("/berkas/Dihentikan", 202)
+        client.post("/berkas/Dihentikan/henti")
+        assert client.workbench.dossier("Dihentikan").wait(60)
 
     page = client.get("/berkas/Dihentikan")
 

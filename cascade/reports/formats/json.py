@@ -33,8 +33,13 @@ FILE = "laporan.json"
 
 def render(report: Report, language: Language) -> str:
     """Return the report as JSON text."""
+    return json_text(data_of(report, language))
+
+
+def data_of(report: Report, language: Language) -> JsonObject:
+    """Return what the JSON text says."""
     profile = {"profile": report.profile.name} if report.profile else {}
-    data: JsonObject = {
+    return {
         "generator": "cascade",
         "version": JSON_VERSION,
         "cascade": report.version,
@@ -72,7 +77,6 @@ def render(report: Report, language: Language) -> str:
         "ignored": [{"file": ignored.file, "reason": ignored.reason.say(language)} for ignored in report.ignored],
         **({"follow_up": _follow_up_entry(report.follow_up, language)} if report.follow_up is not None else {}),
     }
-    return json_text(data)
 
 
 def _answer(report: Report, language: Language) -> JsonObject:

@@ -3,8 +3,9 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from brought_files import small_files
 from browsers import press
-from workbench import HOST, INCONSISTENT, client_of, served, workspace_with
+from workbench import HOST, client_of, served
 
 from cascade.decisions.decision_file import Waiver
 from cascade.decisions.decision_log import DecisionLog
@@ -12,20 +13,25 @@ from cascade.decisions.recording import record
 
 pytestmark = pytest.mark.slow
 
-LOG = f"/berkas/{INCONSISTENT}/jejak"
+NAME = "kec"
+LOG = f"/berkas/{NAME}/jejak"
 NOW = datetime.datetime(2026, 1, 31, 8, tzinfo=datetime.UTC)
 
 
 @pytest.fixture
-def client(tmp_path):
-    with client_of(workspace_with(tmp_path / "kerja", INCONSISTENT)) as opened:
-        opened.checked(INCONSISTENT)
-        yield opened
+def folder(tmp_path):
+    folder = tmp_path / "kerja" / NAME
+    folder.mkdir(parents=True)
+    for name, content in small_files():
+        (folder / name).write_bytes(content)
+    return folder
 
 
 @pytest.fixture
-def folder(client):
-    return client.workbench.workspace.folder / INCONSISTENT
+def client(folder):
+    with client_of(folder.parent) as opened:
+        opened.checked(NAME)
+        yield opened
 
 
 def decide(folder, *names, batch=None):
@@ -127,10 +133,9 @@ def test_a_file_that_is_not_in_order_is_one_sentence_and_changes_nothing(client,
     assert not (folder / "keputusan.yaml").exists()
 
 
-def test_the_newest_decision_is_taken_back_by_its_key_and_the_page_has_no_fault(browser, tmp_path):
-    workspace = workspace_with(tmp_path / "meja", INCONSISTENT)
-    decide(workspace / INCONSISTENT, "satu", "dua")
-    with served(workspace) as (address, _):
+def test_the_newest_decision_is_taken_back_by_its_key_and_the_page_has_no_fault(browser, folder):
+    decide(folder, "satu", "dua")
+    with served(folder.parent) as (address, _):
         page = browser.new_page()
         page.goto(address)
         page.goto(address.partition("/?")[0] + "/nama")
@@ -143,4 +148,4 @@ def test_the_newest_decision_is_taken_back_by_its_key_and_the_page_has_no_fault(
         press(page, "z")
         page.wait_for_selector("li.undone")
         page.close()
-    assert len(in_force(workspace / INCONSISTENT)) == 1
+    assert len(in_force(folder)) == 1
