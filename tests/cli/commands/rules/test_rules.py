@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 from commandline import ROOT, cascade
+
+from cascade.cli.commands.rules import new
+from cascade.rules import loader
 
 
 def test_a_new_rule_loads_and_its_examples_hold(tmp_path):
@@ -63,15 +67,15 @@ def test_the_meaning_of_functions_is_told_in_indonesian(tmp_path):
     assert "the text holds" not in run.stdout
 
 
-def test_a_new_rule_may_be_written_into_a_shipped_pack_which_is_then_read_once(tmp_path):
-    pack = ROOT / "rules" / "evaluasi"
-    before = set(pack.iterdir())
+def test_a_new_rule_may_be_written_into_a_shipped_pack_which_is_then_read_once(tmp_path, monkeypatch):
+    shipped = shutil.copytree(ROOT / "rules", tmp_path / "rules")
+    for module in (loader, new):
+        monkeypatch.setattr(module, "shipped_rules", lambda: shipped)
 
-    run = cascade("rules", "new", "EVA-97", "--folder", pack, "--title", "Uji", cwd=tmp_path)
-    for made in set(pack.iterdir()) - before:
-        made.unlink()
+    run = cascade("rules", "new", "EVA-97", "--folder", shipped / "evaluasi", "--title", "Uji", cwd=tmp_path)
 
     assert (run.returncode, "ditulis" in run.stdout) == (0, True)
+    assert (shipped / "evaluasi" / "EVA-97-uji.yaml").is_file()
 
 
 def test_a_folder_for_a_new_rule_that_is_a_file_is_refused_with_a_sentence(tmp_path):
