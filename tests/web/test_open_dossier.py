@@ -1,3 +1,4 @@
+import json
 import os
 import time
 
@@ -80,6 +81,24 @@ def test_decisions_that_somebody_wrote_by_hand_are_judged_without_reading_again(
     assert after.number == before.number + 1
     assert after.prepared is before.prepared
     assert finding.fingerprint not in {each.fingerprint for each in after.report.findings}
+
+
+def test_a_graph_without_the_numbers_of_persons_is_made_once_for_decisions_that_change_no_judgement(folder):
+    name, content = small_files()[0]
+    said = {**json.loads(content), "notes": [{"text": "NIP 19700101 199003 1 001", "source": {"cell": "A1"}}]}
+    (folder / name).write_text(json.dumps(said), "utf-8")
+    dossier = opened_in(folder)
+    before = looked_at(dossier)
+    assert before.report.graph is not before.judgement.graph
+    fingerprint = before.report.findings[0].fingerprint
+    (folder / "keputusan.yaml").write_text(
+        f"waivers:\n  - {{fingerprint: {fingerprint}, reason: diterima, by: Ani, until: 2100-01-01}}\n", "utf-8"
+    )
+
+    after = looked_at(dossier)
+
+    assert after.number == before.number + 1
+    assert after.report.graph is before.report.graph
 
 
 def test_a_document_that_was_saved_anew_is_read_again(dossier):
