@@ -151,15 +151,16 @@ def filled(client, answer):
 
 def test_what_a_filled_in_workbook_says_is_taken_or_refused_with_the_reason(client, dossier):
     refused = client.post_files(f"{BASE}/hasil/jawaban", kertas=("k.xlsx", filled(client, "mungkin")))
+    assert dossier.wait(60)
     taken = client.post_files(f"{BASE}/hasil/jawaban", kertas=("k.xlsx", filled(client, "sama")))
 
     assert "1 ditolak" in refused
     assert "mungkin" in refused
     assert "1 jawaban tautan" in taken
+    assert dossier.wait(60)
     decided = (dossier.folder / "keputusan.yaml").read_text("utf-8")
     assert "confirmed" in decided
     assert "by: Ani" in decided
-    dossier.wait(60)
 
 
 def test_what_is_no_workbook_is_one_sentence(client, dossier):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
+from brought_files import small_files
 from workbench import INCONSISTENT, client_of, workspace_with
 
 from cascade.decisions.decision_file import FindingVerdict
@@ -329,9 +330,12 @@ def test_what_is_gone_since_the_last_report_is_shown_and_cannot_be_decided(clien
 
 
 def test_a_decision_that_is_sent_again_to_a_server_that_has_just_started_is_known(tmp_path):
-    folder = workspace_with(tmp_path / "kerja", INCONSISTENT)
+    folder, name = tmp_path / "kerja", INCONSISTENT
+    (folder / name).mkdir(parents=True)
+    for file, content in small_files():
+        (folder / name / file).write_bytes(content)
     with client_of(folder) as first:
-        first.checked(INCONSISTENT)
+        first.checked(name)
         problem, other = [each for each in problems_of(first) if each.findings][:2]
         decision = {"putusan": "tetapkan", "id": "sama1", "dilihat": ""}
         first.post(f"{address(problem)}/putuskan", **decision)
@@ -340,7 +344,7 @@ def test_a_decision_that_is_sent_again_to_a_server_that_has_just_started_is_know
         second.post(f"{address(other)}/putuskan", **(decision | {"id": "baru1"}))
         second.post(f"{LIST}/urungkan", of="baru1", id="urung1")
         second.post(f"{LIST}/urungkan", of="baru1", id="urung1")
-        log = DecisionLog.read(folder / INCONSISTENT)
+        log = DecisionLog.read(folder / name)
 
     assert [event.verb for event in log.called("sama1")] == ["confirm"] * len(problem.findings)
     assert all(event.in_force for event in log.called("sama1"))
