@@ -5,6 +5,7 @@ import datetime
 import pytest
 from canonical_dossiers import ABOVE, LINMAS, SAKIP, checked, codes, pk, renstra
 from fixable_dossier import write_dossier
+from reading_here import ReadingHere
 
 from cascade.pipeline import preparation
 from cascade.pipeline.check import check, check_prepared
@@ -50,14 +51,18 @@ def test_a_report_is_dated_by_the_clocks_of_its_region_and_a_time_without_zone_w
     evening = datetime.datetime(2026, 1, 31, 18, 30, tzinfo=datetime.UTC)
 
     for now in (evening, datetime.datetime(2026, 2, 1, 3, 30)):
-        report = check(tmp_path, CheckOptions(now=now))
+        report = check(tmp_path, CheckOptions(cache=ReadingHere(), now=now))
         assert report.created.isoformat() == "2026-02-01T03:30:00+09:00"
         assert "1 Februari 2026 pukul 03.30 WIT" in html.render(report, "id")
 
 
 def test_what_was_read_is_judged_under_another_profile_without_reading_again(tmp_path, monkeypatch):
     folder = write_dossier(tmp_path / "uji")
-    prepared, whole = prepare(folder), check(folder, CheckOptions(profile="pra-pk"))
+    here = ReadingHere()
+    prepared, whole = (
+        prepare(folder, CheckOptions(cache=here)),
+        check(folder, CheckOptions(cache=here, profile="pra-pk")),
+    )
     monkeypatch.setattr(preparation, "read", None)
 
     report = check_prepared(with_profile(prepared, "pra-pk"), CheckOptions())

@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 from fixable_dossier import write_dossier, write_pk
 from gumelar_report import report
+from reading_here import ReadingHere
 from small_dossier import GUMELAR
 
 from cascade.pipeline.check import check
 from cascade.pipeline.fix import propose
-from cascade.reports.revised_copies import RevisedCopies
+from cascade.pipeline.options import CheckOptions
+from cascade.reports.revised_copies import RevisedCopies, revised_copies
 
 pytestmark = pytest.mark.slow
+
+HERE = CheckOptions(cache=ReadingHere())
 
 
 def checked_again(folder: Path, revised: RevisedCopies, target: Path):
@@ -22,7 +26,7 @@ def checked_again(folder: Path, revised: RevisedCopies, target: Path):
     shutil.copytree(folder, target)
     for file, content in revised.copies.items():
         (target / file).write_bytes(content)
-    return check(target)
+    return check(target, HERE)
 
 
 def found(checked) -> set[tuple[str, str]]:
@@ -44,7 +48,7 @@ def settled(checked, revised: RevisedCopies) -> set[tuple[str, str]]:
 @pytest.mark.parametrize("pk_linmas", [("95%",), ("9", "5", "%")])
 def test_what_was_written_into_the_copies_is_found_no_more_and_nothing_new_is(tmp_path, pk_linmas):
     folder = write_dossier(tmp_path / "uji", pk_linmas=pk_linmas)
-    before, revised = check(folder), propose(folder)
+    before, revised = check(folder, HERE), propose(folder)
     after = checked_again(folder, revised, tmp_path / "lagi")
 
     assert sorted(revised.copies) == ["pk.docx", "rencana-aksi.xlsx", "renja.xlsx"]
@@ -54,7 +58,7 @@ def test_what_was_written_into_the_copies_is_found_no_more_and_nothing_new_is(tm
 
 
 def test_the_shipped_example_has_nothing_left_of_what_was_written(tmp_path):
-    before, revised = report(), propose(GUMELAR)
+    before, revised = report(), revised_copies(report(), "id")
     after = checked_again(GUMELAR, revised, tmp_path / "lagi")
 
     assert len(revised.written) >= 11
@@ -67,15 +71,15 @@ def test_the_shipped_example_has_nothing_left_of_what_was_written(tmp_path):
 def test_the_documents_themselves_stay_as_they_are(tmp_path):
     folder = write_dossier(tmp_path / "uji")
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    propose(folder)
+    propose(folder, HERE)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
 def test_a_second_proposal_writes_nothing(tmp_path):
     folder = write_dossier(tmp_path / "uji")
-    for file, content in propose(folder).copies.items():
+    for file, content in propose(folder, HERE).copies.items():
         (folder / file).write_bytes(content)
-    assert not propose(folder).copies
+    assert not propose(folder, HERE).copies
 
 
 def test_a_dossier_in_order_has_no_copies(tmp_path):
@@ -83,4 +87,4 @@ def test_a_dossier_in_order_has_no_copies(tmp_path):
     for name in ("renja.xlsx", "rencana-aksi.xlsx"):
         (folder / name).unlink()
     write_pk(folder / "pk.docx", ("85%",))
-    assert not propose(folder).copies
+    assert not propose(folder, HERE).copies

@@ -2,8 +2,10 @@
 
 import pytest
 from pdf_pages import Look, printed
+from reading_here import ReadingHere
 
 from cascade.pipeline.check import check
+from cascade.pipeline.options import CheckOptions
 
 FIRST = """
     RENCANA KERJA KECAMATAN CONTOH TAHUN 2025
@@ -50,7 +52,7 @@ def judged(tmp_path):
         look = Look(size=7, widths=(80, 150, 110, 50, 50, 75))
         printed(tmp_path / "Renja 2025.pdf", PAGE_END.join(pages), look)
         printed(tmp_path / "Rencana Aksi 2025.pdf", ACTIONS, Look(size=6))
-        report = check(tmp_path)
+        report = check(tmp_path, CheckOptions(cache=ReadingHere(), select=CODES))
         coverage = {each.code: each for each in report.coverage if each.code in CODES}
         return [(f.code, f.subject) for f in report.findings if f.code in CODES], coverage
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from compared_reports import dossier
+from reading_here import ReadingHere
 
 from cascade.pipeline import last_report
 from cascade.pipeline.check import check
@@ -24,7 +25,8 @@ def folder(tmp_path: Path) -> Path:
 
 def run(tmp_path: Path, folder: Path, linmas: str, **options: object) -> Report:
     """Check a dossier with this target and write its report, as the command does."""
-    report = check([dossier(tmp_path / "berkas", linmas=linmas)], CheckOptions(**options))  # type: ignore[arg-type]
+    asked = CheckOptions(cache=ReadingHere(), **options)  # type: ignore[arg-type]
+    report = check([dossier(tmp_path / "berkas", linmas=linmas)], asked)
     report = followed_up(report, folder)
     keep_last(report, folder)
     formats.write(report, ("json",), folder, "id")
@@ -74,7 +76,7 @@ def test_a_report_of_other_rules_is_no_base_and_hides_none(tmp_path, folder):
 
 def test_a_report_of_another_dossier_is_no_base(tmp_path, folder):
     run(tmp_path, folder, "95%")
-    other = check([dossier(tmp_path / "lain", linmas="95%")])
+    other = check([dossier(tmp_path / "lain", linmas="95%")], CheckOptions(cache=ReadingHere()))
 
     assert followed_up(other, folder).follow_up is None
 
@@ -93,7 +95,7 @@ def test_the_report_before_the_last_one_is_not_read_where_the_last_one_is_about_
 ):
     for linmas in ("95%", "85%"):
         run(tmp_path, folder, linmas)
-    other = check([dossier(tmp_path / "berkas", linmas="95%")])
+    other = check([dossier(tmp_path / "berkas", linmas="95%")], CheckOptions(cache=ReadingHere()))
     read, read_report = [], last_report.read_report
     monkeypatch.setattr(last_report, "read_report", lambda path: read.append(path.name) or read_report(path))
 

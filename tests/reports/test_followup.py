@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from compared_reports import RENSTRA, dossier, report_file
 from golden_reports import NOW
+from reading_here import ReadingHere
 
 from cascade.pipeline.check import check
 from cascade.pipeline.compare import with_follow_up
@@ -18,6 +19,8 @@ from cascade.reports.formats import md, sarif
 from cascade.reports.schema import ReportFile, WaivedEntry
 
 pytestmark = pytest.mark.slow
+
+HERE = CheckOptions(cache=ReadingHere(), now=NOW)
 
 
 @pytest.fixture
@@ -153,7 +156,8 @@ def test_a_waived_finding_is_neither_solved_nor_open(old, tmp_path):
 
 
 def test_a_report_says_what_became_of_an_earlier_one_in_every_format(old, tmp_path):
-    later = with_follow_up(check([dossier(tmp_path / "baru", ikm="82,50", linmas="97%")], CheckOptions(now=NOW)), old)
+    report = check([dossier(tmp_path / "baru", ikm="82,50", linmas="97%")], HERE)
+    later = with_follow_up(report, old)
     data = ReportFile.model_validate_json(json_reporter.render(later, "id"))
 
     assert data.follow_up.counts["solved"] >= 1
@@ -170,7 +174,7 @@ def test_an_earlier_report_with_numbers_of_persons_does_not_bring_them_back(old,
     fault = next(each for each in old.findings if each.code == "PLF-02")
     named = fault.model_copy(update={"fingerprint": "lain", "message": "Camat NIP 19800101 200501 1 001"})
     earlier = old.model_copy(update={"findings": [*old.findings, named]})
-    report = check([dossier(tmp_path / "baru")], CheckOptions(now=NOW))
+    report = check([dossier(tmp_path / "baru")], HERE)
 
     assert "200501" not in json_reporter.render(with_follow_up(report, earlier), "id")
     assert "200501" in json_reporter.render(with_follow_up(report, earlier, personal=True), "id")

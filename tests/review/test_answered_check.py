@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import tempfile
+from functools import cache
+from pathlib import Path
 
 import openpyxl
 import pytest
 from commandline import cascade
 from filled_workbooks import Person, answerable
 from fixable_dossier import write_dossier
+from reading_here import ReadingHere
 
 from cascade.decisions.decision_log import read_decisions
 from cascade.pipeline import check as pipeline
@@ -16,20 +20,28 @@ from cascade.pipeline.options import CheckOptions
 
 pytestmark = pytest.mark.slow
 
+NAME = "kecamatan-uji"
 COMMENT = "# catatan rapat pleno; jangan dihapus\n"
 
 
 @pytest.fixture
 def folder(tmp_path):
-    path = write_dossier(tmp_path / "kecamatan-uji")
+    path = write_dossier(tmp_path / NAME)
     (path / "keputusan.yaml").write_text(f"{COMMENT}waivers: []  # belum ada\n", "utf-8")
     return path
 
 
 @pytest.fixture
-def workbook(folder):
+def workbook():
     """What cascade writes for the dossier, before anything is filled in."""
-    return answerable(pipeline.check(folder, CheckOptions(now=datetime.datetime(2026, 2, 3, tzinfo=datetime.UTC))))
+    return unanswered()
+
+
+@cache
+def unanswered():
+    options = CheckOptions(cache=ReadingHere(), now=datetime.datetime(2026, 2, 3, tzinfo=datetime.UTC))
+    with tempfile.TemporaryDirectory() as parent:
+        return answerable(pipeline.check(write_dossier(Path(parent) / NAME), options))
 
 
 def check(folder, *options):

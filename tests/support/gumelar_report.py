@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from golden_reports import DOSSIERS, report_of
@@ -21,12 +20,6 @@ GUMELAR = DOSSIERS[0]
 def report(dossier: str = GUMELAR) -> Report:
     """Return the report of one shipped dossier."""
     return report_of(dossier)
-
-
-@cache
-def again() -> Report:
-    """Return the report of Gumelar, made a second time."""
-    return report_of.__wrapped__(GUMELAR)
 
 
 def with_waiver() -> Report:

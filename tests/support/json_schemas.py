@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
 
 
 def check_schema(schema: dict[str, Any]) -> None:
@@ -14,6 +19,14 @@ def check_schema(schema: dict[str, Any]) -> None:
 
 def check_by(schema: dict[str, Any], data: object) -> None:
     """Fail unless `data` is what `schema` says."""
-    import jsonschema
+    _validator(json.dumps(schema)).validate(data)
 
-    jsonschema.validate(data, schema)
+
+@cache
+def _validator(schema: str) -> Validator:
+    from jsonschema.validators import validator_for
+
+    rules = json.loads(schema)
+    kind = validator_for(rules)
+    kind.check_schema(rules)
+    return kind(rules)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from functools import cache
 
 import pytest
-from scanned_pages import COLUMNS, ROWS, table
+from scanned_pages import COLUMNS, ROWS, noisy, table
 
 from cascade.reading.extraction.lattice import Lattice, find_lattices
 
@@ -16,6 +17,11 @@ from cascade.reading.extraction.ocr.picture import Picture, straighten
 @cache
 def upright() -> Picture:
     return straighten(table(200), 200)
+
+
+@cache
+def grainy() -> Picture:
+    return straighten(noisy(table(200), random.Random(3)), 200)
 
 
 def lattice(seen: Picture) -> Lattice:

@@ -20,20 +20,25 @@ pytestmark = pytest.mark.slow
 NOW = datetime.datetime(2026, 11, 30, 12, tzinfo=datetime.UTC)
 
 
-@pytest.fixture(scope="module")
-def client(tmp_path_factory):
-    folder = workspace_with(tmp_path_factory.mktemp("kerja"), INCONSISTENT)
+def three_dossiers(folder):
+    workspace_with(folder, INCONSISTENT)
     (folder / "Kecamatan Kosong").mkdir()
     (folder / "Kecamatan Rusak").mkdir()
     (folder / "Kecamatan Rusak" / "rusak.pdf").write_bytes(b"%PDF-1.4 rusak")
-    with client_of(folder) as opened:
+    return folder
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory):
+    with client_of(three_dossiers(tmp_path_factory.mktemp("kerja"))) as opened:
         yield opened
 
 
-def test_the_list_names_every_dossier_and_what_its_last_check_came_to(client):
-    before = client.get("/")
-    client.checked(INCONSISTENT)
-    after = client.get("/")
+def test_the_list_names_every_dossier_and_what_its_last_check_came_to(tmp_path):
+    with client_of(three_dossiers(tmp_path)) as client:
+        before = client.get("/")
+        client.checked(INCONSISTENT)
+        after = client.get("/")
 
     assert before.count("BELUM PERNAH DIPERIKSA") == 3
     assert after.count("BELUM PERNAH DIPERIKSA") == 2

@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
+from fixable_dossier import write_dossier
 
 from cascade.pipeline import file_reading
 from cascade.pipeline.check import check
@@ -36,11 +37,14 @@ def test_very_many_cells_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     assert pack_grids(loaders.load(DOSSIER / "rencana-aksi-2022.xlsx", "aksi.xlsx")) is None
 
 
-def test_a_report_with_kept_grids_is_the_same_and_begins_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_report_with_kept_grids_is_the_same_and_begins_no_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_dossier(tmp_path / "uji")
     options = CheckOptions(select=("TRI",), now=datetime.datetime(2026, 1, 5, 9, tzinfo=datetime.UTC))
-    read_again = html.render(check(DOSSIER, options), "id")
-    report = check(DOSSIER, CheckOptions(select=("TRI",), excerpts=True, now=options.now))
-    assert set(report.grids) == {path.name for path in DOSSIER.iterdir() if path.suffix in (".xlsx", ".docx")}
+    read_again = html.render(check(folder, options), "id")
+    report = check(folder, CheckOptions(select=("TRI",), excerpts=True, now=options.now))
+    assert set(report.grids) == {path.name for path in folder.iterdir()}
     monkeypatch.setattr(worker_pool, "run_jobs", None)
     kept = html.render(report, "id")
     quotes = kept.count('class="quote"')

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-from golden_reports import DOSSIERS, ROOT
 from several_dossiers import check_several, three_dossiers
 from typer.testing import CliRunner
 
@@ -104,8 +103,8 @@ def test_an_earlier_run_of_the_same_dossiers_is_followed_up(folders, tmp_path):
     assert set(later["follow_up"]["counts"]) == {"open"}
 
 
-def test_the_shipped_examples_can_be_checked_together(tmp_path):
-    code, shown = check_several([ROOT / "documents" / name for name in DOSSIERS], tmp_path / "out", "--report", "md")
+def test_a_grave_finding_in_one_of_several_fails_the_run(folders, tmp_path):
+    code, shown = check_several(folders[:2], tmp_path / "out", "--report", "md", "--fail-on", "warning")
 
     assert code == 1
     assert "2 berkas diperiksa" in shown

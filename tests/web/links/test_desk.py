@@ -1,4 +1,5 @@
 import datetime
+from contextlib import contextmanager
 
 import pytest
 from review_dossier import write_dossier, written
@@ -14,12 +15,17 @@ from cascade.web.links.sight import key_of
 NOW = datetime.datetime(2026, 2, 3, tzinfo=datetime.UTC)
 
 
-@pytest.fixture(scope="module")
-def checked(tmp_path_factory):
-    workspace = tmp_path_factory.mktemp("kerja")
+@contextmanager
+def checked_in(workspace):
     write_dossier(workspace)
     with client_of(workspace) as client:
         yield client.checked("dinas uji")
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory):
+    with checked_in(tmp_path_factory.mktemp("kerja")) as made:
+        yield made
 
 
 @pytest.fixture
@@ -81,18 +87,20 @@ def test_an_undo_names_the_question_that_it_opens_again(desk, checked):
     assert len(open_keys(desk, checked)) == 3
 
 
-def test_a_rejected_pair_can_be_undone_and_answered_anew_by_a_server_that_was_just_started(desk, checked):
-    first = desk.standing(checked.checked).questions[0]
-    desk.answer(checked.checked, [first], "rejected", "Ani", "", "b1")
-    checked.judge()
-    checked.wait(60)
-    fresh = LinkDesk(checked)
+def test_a_rejected_pair_can_be_undone_and_answered_anew_by_a_server_that_was_just_started(tmp_path):
+    with checked_in(tmp_path) as own:
+        desk = LinkDesk(own)
+        first = desk.standing(own.checked).questions[0]
+        desk.answer(own.checked, [first], "rejected", "Ani", "", "b1")
+        own.judge()
+        own.wait(60)
+        fresh = LinkDesk(own)
 
-    fresh.take_back(checked.checked, "b1", "Ani", "u1")
-    found = fresh.find(checked.checked, key_of(first))
-    fresh.answer(checked.checked, [found], "confirmed", "Ani", "", "b2")
+        fresh.take_back(own.checked, "b1", "Ani", "u1")
+        found = fresh.find(own.checked, key_of(first))
+        fresh.answer(own.checked, [found], "confirmed", "Ani", "", "b2")
 
-    assert [each[2] for each in written(checked.folder)] == ["confirmed"]
+        assert [each[2] for each in written(own.folder)] == ["confirmed"]
 
 
 def test_the_last_ten_acts_are_listed_the_last_one_first(desk, checked):

@@ -80,13 +80,16 @@ def straighten(image: Image.Image, dpi: float, quarters: int = 0) -> Picture:
     plain = image.convert("L").rotate(90 * quarters, expand=True)
     times = max(1, round(dpi // LINE_DPI))
     rough = plain.reduce(times)
-    lean = _lean(ridges(np.asarray(rough), scale / times))
+    level = ridges(np.asarray(rough), scale / times)
+    lean = _lean(level)
     rough = _turned(rough, lean, 0.0)
     down = _upright_runs(rough, scale / times)
     if slant := _lean(down):
         rough = _turned(plain.reduce(times), lean, slant)
         down = _upright_runs(rough, scale / times)
-    across = solid_runs(ridges(np.asarray(rough), scale / times), round(SHORTEST_LEVEL * scale / times))
+    if lean or slant:
+        level = ridges(np.asarray(rough), scale / times)
+    across = solid_runs(level, round(SHORTEST_LEVEL * scale / times))
     strokes = [*strokes_of(across, upright=False), *strokes_of(down, upright=True)]
     lines = lines_of_tables([stroke.line(scale / times) for stroke in strokes])
     ruled = pixels_of(strokes, lines, across, down.T, scale / times)

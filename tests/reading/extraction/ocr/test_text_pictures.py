@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 from PIL import ImageDraw
-from scanned_pages import ROWS, noisy, table
+from scanned_pages import ROWS, table
 
 pytest.importorskip("numpy", reason="the extra ocr brings numpy")
-from scanned_tables import lattice, upright
+from scanned_tables import grainy, lattice, upright
 
 from cascade.reading.extraction.ocr.picture import straighten
 from cascade.reading.extraction.ocr.text_pictures import has_ink, text_pictures
@@ -18,8 +16,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_lines_of_text_are_found_in_their_cells_dark_on_light_and_light_on_dark():
-    for picture in (table(200), table(200, shade=60), noisy(table(200), random.Random(3))):
-        seen = straighten(picture, 200)
+    for seen in (upright(), straighten(table(200, shade=60), 200), grainy()):
         found = [len(list(text_pictures(seen, cell.box))) for cell in lattice(seen).cells]
         assert found == [1, 1, *([2, 1, 1, 0] * (ROWS - 1))]
 
@@ -33,7 +30,7 @@ def test_a_dash_is_told_from_a_letter():
 
 def test_the_rest_of_a_ruled_line_at_the_edge_of_a_cell_is_no_text():
     page = table(200)
-    left, top, _, _ = (value * 200 / 72 for value in lattice(straighten(page, 200)).cells[4].box)
+    left, top, _, _ = (value * 200 / 72 for value in lattice(upright()).cells[4].box)
     ImageDraw.Draw(page).rectangle((left + 30, top + 3, left + 50, top + 7), fill=0)
     seen = straighten(page, 200)
     assert len(list(text_pictures(seen, lattice(seen).cells[4].box))) == 1
@@ -54,8 +51,7 @@ def test_texts_far_apart_at_one_height_are_two():
 
 
 def test_a_cell_is_bare_only_where_nothing_is_drawn_in_it_be_it_too_small_for_a_line():
-    for page in (table(200), noisy(table(200), random.Random(3))):
-        seen = straighten(page, 200)
+    for seen in (upright(), grainy()):
         assert [has_ink(seen, cell.box) for cell in lattice(seen).cells] == [
             True,
             True,

@@ -11,7 +11,8 @@ import pytest
 from golden_reports import DOSSIERS, report_of
 
 from cascade.model import WaivedFinding
-from cascade.reports.formats import xlsx
+from cascade.reports.formats.xlsx import kkr
+from cascade.reports.formats.xlsx.workbook import Workbook
 from cascade.reports.report import Report
 from cascade.reports.reviewer_notes import ProblemNote
 
@@ -25,7 +26,9 @@ def gumelar() -> Report:
 
 
 def sheet_of(report: Report, language: str = "id"):
-    return openpyxl.load_workbook(io.BytesIO(xlsx.render(report, language)))["KKR"]
+    workbook = Workbook(report, language)
+    kkr.add(workbook)
+    return openpyxl.load_workbook(io.BytesIO(workbook.close()))["KKR"]
 
 
 def rows_of(report: Report, language: str = "id") -> list[dict[str, object]]:

@@ -86,14 +86,6 @@ def test_in_english_the_words_and_dates_are_english(name):
     assert not re.findall("Simpulan|Dasar|ditandatangani|harusdiperbaiki", said)
 
 
-@pytest.mark.slow
-@BOTH
-def test_the_same_report_gives_the_same_bytes(name):
-    reporter = {"docx": docx_reporter, "pdf": pdf_reporter}[name]
-
-    assert reporter.render(report_of(GUMELAR), "id") == written(name)
-
-
 def test_the_date_inside_the_files_is_that_of_the_report():
     package = zipfile.ZipFile(io.BytesIO(written("docx")))
 
