@@ -144,9 +144,9 @@ class Report:
         )
 
 
-def mask_report(report: Report) -> Report:
-    """Return a report that shows no number of a person."""
-    return replace(mask_fields(report, skip=frozenset(["graph"])), graph=mask_graph(report.graph))
+def mask_report(report: Report, masked: CascadeGraph | None = None) -> Report:
+    """Return a report that shows no number of a person; `masked` is its graph that shows none, where that was made before."""
+    return replace(mask_fields(report, skip=frozenset(["graph"])), graph=masked or mask_graph(report.graph))
 
 
 def mask_graph(graph: CascadeGraph) -> CascadeGraph:

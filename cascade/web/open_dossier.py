@@ -262,8 +262,9 @@ class OpenDossier:
         log = get_ready(self.folder)
         decisions = log.decisions
         judgement = _judgement_under(decisions, last) if last and prepared is last.prepared else None
+        masked = last.report.graph if last and judgement else None
         judgement = judgement or judge(prepared, decisions, self._say)
-        report = mask_report(report_on(prepared, decisions, judgement, options))
+        report = mask_report(report_on(prepared, decisions, judgement, options), masked)
         rounds = last.rounds if last else ()
         if reading:
             report, rounds = self._kept(report)

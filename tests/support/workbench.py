@@ -6,25 +6,29 @@ import atexit
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest.mock import Mock, patch
 
 from starlette.testclient import TestClient
 
-from cascade.pipeline import read_cache
+from cascade.pipeline import read_cache, watch
 from cascade.pipeline.file_reading import FileToRead, read_files
 from cascade.pipeline.options import Progress
 from cascade.reading.document_builder import ReadFile
+from cascade.store.database import open_database
+from cascade.store.workspace import open_workspace
 from cascade.web.application import application
 from cascade.web.documents.library import Library
 from cascade.web.security import Access
-from cascade.web.workbench import Workbench
+from cascade.web.workbench import DATABASE, Workbench
 
 EXAMPLES = Path(__file__).parents[2] / "documents"
 INCONSISTENT = "kecamatan-gumelar-2022"
@@ -55,6 +59,24 @@ def read_once(files: list[FileToRead], progress: Progress) -> list[ReadFile]:
 
 def _key(file: FileToRead) -> tuple[FileToRead, str | None]:
     return replace(file, path=Path(file.path.name)), read_cache._digest(file.path)
+
+
+@cache
+def empty_database() -> bytes:
+    """Return the file of a database in which nothing is kept yet; what makes one is tested in `tests/store`."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, DATABASE)
+        open_database(path).close()
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return path.read_bytes()
+
+
+@contextmanager
+def quick_to_settle() -> Iterator[None]:
+    """Take files for written once they are whole, without the second in which an office might still be writing."""
+    with patch.multiple(watch, INTERVAL=0.02, QUIET=0.0):
+        yield
 
 
 @cache
@@ -105,13 +127,16 @@ class Client:
 @contextmanager
 def client_of(folder: Path, *, actor: str = "Ani") -> Iterator[Client]:
     """Give a client that has come in through a token; what one of them had read, and the processes that read, serve the next."""
+    database = open_workspace(folder).state_folder / DATABASE
+    if not database.exists():
+        database.write_bytes(empty_database())
     workbench = Workbench(folder)
     standing = standing_library()
     workbench.library.painter, workbench.library.reader = standing.painter, standing.reader
     if actor:
         workbench.rename_actor(actor)
     access = Access(PORT, workbench.register)
-    with patch.object(read_cache, "read_files", read_once):
+    with patch.object(read_cache, "read_files", read_once), quick_to_settle():
         with TestClient(application(workbench, access), base_url=HOST) as http:
             assert http.get(f"/?token={access.new_token()}").status_code == 200
             yield Client(http, workbench, access)

@@ -1,11 +1,11 @@
 import json
-import subprocess
-import sys
+import socket
 import urllib.request
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from commandline import cascade
 from workbench import CONSISTENT, served, workspace_with
 
 pytestmark = pytest.mark.slow
@@ -14,10 +14,7 @@ pytestmark = pytest.mark.slow
 def test_the_server_prints_one_address_at_once_and_a_second_start_joins_it(tmp_path):
     folder = workspace_with(tmp_path / "w", CONSISTENT)
     with served(folder) as (address, _):
-        second = subprocess.run(
-            [sys.executable, "-m", "cascade", "buka", str(folder), "--no-open"],
-            capture_output=True, text=True, encoding="utf-8", timeout=30, check=False,
-        )  # fmt: skip
+        second = cascade("buka", folder, "--no-open", cwd=tmp_path)
         assert second.returncode == 0
         assert second.stdout.partition("?")[0] == address.partition("?")[0]
         assert second.stdout.strip() != address
@@ -40,13 +37,9 @@ def test_the_way_that_a_killed_server_left_behind_leads_nobody_astray(tmp_path):
 
 
 def test_a_taken_port_is_one_sentence(tmp_path):
-    folder, other = workspace_with(tmp_path / "w", CONSISTENT), workspace_with(tmp_path / "v", CONSISTENT)
-    with served(folder) as (address, _):
-        port = address.split(":")[2].partition("/")[0]
-        second = subprocess.run(
-            [sys.executable, "-m", "cascade", "serve", str(other), "--no-open", "--port", port],
-            capture_output=True, text=True, encoding="utf-8", timeout=30, check=False,
-        )  # fmt: skip
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        second = cascade("serve", tmp_path, "--no-open", "--port", port, cwd=tmp_path)
     assert second.returncode == 2
     assert f"Port {port} tidak dapat dipakai" in second.stderr
 

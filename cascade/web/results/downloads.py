@@ -1,14 +1,14 @@
 """Make what a person downloads: one report, copies of documents, or all of it as one ZIP.
 
-A check goes in; a file with its name and kind comes out. Nothing is written to the dossier; `save_all` writes to the folder of its
-reports what `cascade check` would.
+A check and what was made of it already go in; a file with its name and kind comes out. Nothing is written to the dossier; `save_all`
+writes to the folder of its reports what `cascade check` would.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -50,14 +50,17 @@ class Download:
         return _KINDS.get(PurePosixPath(self.name).suffix, "text/plain; charset=utf-8")
 
 
-def make(report: Report, name: str, language: Language, say: Progress) -> Download:
+Kept = Callable[[str], Download | None]  # what was made of the same check in the same language under a name
+
+
+def make(report: Report, name: str, language: Language, say: Progress, kept: Kept) -> Download:
     """Return what is offered under a name.
 
     Raises:
         CascadeError: a library is not installed, or a template of the region cannot be used.
     """
     if name == ALL:
-        return Download(_named(report, "laporan.zip"), _zipped(_everything(report, language, say), report))
+        return Download(_named(report, "laporan.zip"), _zipped(_everything(report, language, say, kept), report))
     chosen = offer(name)
     say(_MAKING.format(f=chosen.file))
     content = _content(report, name, language)
@@ -65,32 +68,39 @@ def make(report: Report, name: str, language: Language, say: Progress) -> Downlo
     return Download(_named(report, chosen.file), whole)
 
 
-def save_all(dossier: OpenDossier, report: Report, language: Language, say: Progress) -> Path:
+def save_all(dossier: OpenDossier, report: Report, language: Language, say: Progress, kept: Kept) -> Path:
     """Write every report that can be made here and the revised copies into the folder of the dossier's reports; return that.
 
     Raises:
         CascadeError: it cannot be written.
     """
     folder = claim_folder(dossier.folder, report.dossier, dossier.reports)
-    formats.write(report, formats.installed(), folder, language, say)
-    say(_MAKING.format(f=FIX))
-    for path, content in _files_of(revised_copies(report, language), language).items():
-        formats.write_file(folder / FIX / path, content)
+    for path, content in _everything(report, language, say, kept).items():
+        formats.write_file(folder / path, content)
     return folder
 
 
-def _everything(report: Report, language: Language, say: Progress) -> dict[str, bytes]:
+def _everything(report: Report, language: Language, say: Progress, kept: Kept) -> dict[str, bytes]:
     names = (*formats.installed(), FIX)
     found: dict[str, bytes] = {}
     for number, name in enumerate(names, 1):
         file = offer(name).file
         say(_ONE_OF.format(f=file, i=number, n=len(names)))
-        content = _content(report, name, language)
+        made = kept(name)
+        content = _content(report, name, language) if made is None else _unpacked(made)
         if isinstance(content, bytes):
             found[file] = content
         else:
             found |= {f"{file.removesuffix('.zip')}/{inside}": each for inside, each in content.items()}
     return found
+
+
+def _unpacked(made: Download) -> bytes | Mapping[str, bytes]:
+    """Return the file that was made, or those inside it where it is a ZIP."""
+    if not made.name.endswith(".zip"):
+        return made.content
+    with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _content(report: Report, name: str, language: Language) -> bytes | Mapping[str, bytes]:

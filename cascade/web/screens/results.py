@@ -14,7 +14,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from cascade.model.errors import CascadeError
-from cascade.model.i18n import LocalizedText
+from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.options import CheckOptions
 from cascade.reports.formats import html
 from cascade.reports.report_folder import find_folder
@@ -29,7 +29,7 @@ from cascade.web.forms import Form, write
 from cascade.web.open_dossier import Checked, OpenDossier
 from cascade.web.pages import go_to, language_of, page
 from cascade.web.results.catalogue import ALL, is_offered, shelves
-from cascade.web.results.downloads import make, save_all
+from cascade.web.results.downloads import Download, Kept, make, save_all
 
 PATIENCE = 3.0  # seconds that a click waits for its file before a page says that it is being made
 BETWEEN_SIGNS, MOST_SIGNS = 0.3, 4_000
@@ -57,13 +57,24 @@ def download(request: Request, dossier: OpenDossier, checked: Checked) -> Respon
     name, language = request.path_params["name"], language_of(request)
     if not is_offered(name):
         raise HTTPException(404)
+    kept = _kept(dossier, checked, language)
     key = (checked.number, f"{name}:{language}")
-    made = dossier.made.ask(key, lambda say: make(checked.report, name, language, say), PATIENCE)
+    made = dossier.made.ask(key, lambda say: make(checked.report, name, language, say, kept), PATIENCE)
     if made.error is not None:
         raise made.error
     if made.value is None:
         return go_to(f"/berkas/{dossier.name}/hasil", buat=name)
     return _attachment(made.value.name, made.value.content, made.value.kind)
+
+
+def _kept(dossier: OpenDossier, checked: Checked, language: Language) -> Kept:
+    """Return what tells what was made of a check already."""
+
+    def find(name: str) -> Download | None:
+        made = dossier.made.find((checked.number, f"{name}:{language}"))
+        return made.value if made is not None and isinstance(made.value, Download) else None
+
+    return find
 
 
 def _attachment(name: str, content: bytes, kind: str) -> Response:
@@ -75,8 +86,9 @@ def _attachment(name: str, content: bytes, kind: str) -> Response:
 def open_report(request: Request, dossier: OpenDossier, checked: Checked) -> Response:
     """Show the whole report as a page of its own, which can reach nothing of ours."""
     language = language_of(request)
+    kept = _kept(dossier, checked, language)
     key = (checked.number, f"html:{language}")
-    made = dossier.made.ask(key, lambda say: make(checked.report, "html", language, say), PATIENCE * 10)
+    made = dossier.made.ask(key, lambda say: make(checked.report, "html", language, say, kept), PATIENCE * 10)
     if made.error is not None:
         raise made.error
     if made.value is None:
@@ -91,9 +103,10 @@ def save(request: Request, form: Form) -> Response:
     checked = dossier.checked
     if checked is None:
         return waiting_page(request, dossier)
+    kept = _kept(dossier, checked, language)
     key = (checked.number, f"{SAVED}:{language}")
     dossier.made.forget(key)
-    made = dossier.made.ask(key, lambda say: save_all(dossier, checked.report, language, say), PATIENCE)
+    made = dossier.made.ask(key, lambda say: save_all(dossier, checked.report, language, say, kept), PATIENCE)
     if made.error is not None:
         raise made.error
     return go_to(f"/berkas/{dossier.name}/hasil", buat=SAVED)

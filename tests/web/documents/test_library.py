@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import time
+from unittest.mock import patch
 
 import pytest
 from corrected_dossier import spreadsheet
 from ruled_pdf import ROWS, paper
+from workbench import standing_library
 
 from cascade.model.errors import CascadeError
 from cascade.pipeline.file_reading import FileToRead
@@ -23,6 +25,14 @@ def library(tmp_path):
     opened = Library(tmp_path / ".cascade")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def standing(library):
+    """The library with processes that are ready, whatever test began them."""
+    ready = standing_library()
+    with patch.multiple(library, painter=ready.painter, reader=ready.reader):
+        yield library
 
 
 def on_disk(path):
@@ -42,10 +52,10 @@ def test_pages_and_cells_are_kept_on_disk(library, tmp_path):
     assert again.painter.process_id is None
 
 
-def test_cells_that_were_half_written_are_read_again(library, tmp_path):
+def test_cells_that_were_half_written_are_read_again(standing, tmp_path):
     file = on_disk(spreadsheet(tmp_path))
-    library.store.put(file.reading, b'{"grids": [{"na')
-    assert library.print_of(file, 60).grids[0].sheet == "RA"
+    standing.store.put(file.reading, b'{"grids": [{"na')
+    assert standing.print_of(file, 60).grids[0].sheet == "RA"
 
 
 def test_a_file_that_takes_long_is_not_waited_for(library, tmp_path):
@@ -54,13 +64,13 @@ def test_a_file_that_takes_long_is_not_waited_for(library, tmp_path):
     assert library.print_of(file, 60) is not None
 
 
-def test_a_file_that_cannot_be_read_or_drawn_is_a_sentence(library, tmp_path):
+def test_a_file_that_cannot_be_read_or_drawn_is_a_sentence(standing, tmp_path):
     (tmp_path / "rusak.pdf").write_bytes(b"%PDF rusak")
     file = on_disk(tmp_path / "rusak.pdf")
     with pytest.raises(CascadeError):
-        library.print_of(file, 60)
+        standing.print_of(file, 60)
     with pytest.raises(CascadeError):
-        library.picture(file, 1, 1.5)
+        standing.picture(file, 1, 1.5)
 
 
 @pytest.mark.kill

@@ -1,12 +1,15 @@
 import os
 import re
-import threading
+import shutil
 import time
 
 import pytest
 from fixable_dossier import write_dossier
+from reading_here import ReadingHere
 from workbench import CONSISTENT, client_of, workspace_with
 
+from cascade.pipeline.check import check
+from cascade.pipeline.options import CheckOptions
 from cascade.reports.revised_copies import revised_copies
 
 pytestmark = pytest.mark.slow
@@ -18,14 +21,24 @@ PK = "pk.docx"
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory):
-    folder = workspace_with(tmp_path_factory.mktemp("kerja"), CONSISTENT)
-    write_dossier(folder / NAME)
-    with client_of(folder) as opened:
-        yield opened
+def written(tmp_path_factory):
+    return write_dossier(tmp_path_factory.mktemp("asli") / NAME)
 
 
 @pytest.fixture(scope="module")
+def corrected(written):
+    """The documents with the values that follow from the cascade."""
+    return revised_copies(check([written], CheckOptions(cache=ReadingHere())), "id").copies
+
+
+@pytest.fixture
+def client(tmp_path, written):
+    shutil.copytree(written, tmp_path / "kerja" / NAME)
+    with client_of(tmp_path / "kerja") as opened:
+        yield opened
+
+
+@pytest.fixture
 def dossier(client):
     return client.checked(NAME)
 
@@ -51,12 +64,16 @@ def test_the_page_answers_the_question_and_lists_every_cell_with_the_way_to_it(c
     assert dossier.checked.prepared is prepared
 
 
-def test_a_corrected_file_makes_the_list_shorter_and_what_is_done_stays_visible(client, dossier):
-    corrected = revised_copies(dossier.checked.report, "id").copies
+def bring_corrected(client, dossier, corrected):
+    """Bring the corrected PK; return what was left to do before."""
     _, before = tally(client.get(f"{BASE}/siap"))
-
     client.post_files(f"{BASE}/versi", kembali="siap", berkas=(PK, corrected[PK]))
     assert dossier.wait(120)
+    return before
+
+
+def test_a_corrected_file_makes_the_list_shorter_and_what_is_done_stays_visible(client, dossier, corrected):
+    before = bring_corrected(client, dossier, corrected)
     text = client.get(f"{BASE}/siap")
 
     done, left = tally(text)
@@ -66,10 +83,12 @@ def test_a_corrected_file_makes_the_list_shorter_and_what_is_done_stays_visible(
     assert "<s>" in text
 
 
-def test_the_count_survives_the_server_and_begins_anew_when_somebody_asks_for_it(client, dossier):
+def test_the_count_survives_the_server_and_begins_anew_when_somebody_asks_for_it(client, dossier, corrected):
+    bring_corrected(client, dossier, corrected)
     done, left = tally(client.get(f"{BASE}/siap"))
     dossier.made.forget((dossier.checked.number, "siap"))
 
+    assert done >= 1
     assert tally(client.get(f"{BASE}/siap")) == [done, left]
 
     client.post(f"{BASE}/siap/mulai")
@@ -77,10 +96,10 @@ def test_the_count_survives_the_server_and_begins_anew_when_somebody_asks_for_it
     assert tally(client.get(f"{BASE}/siap")) == [0, left]
 
 
-def test_a_document_that_may_be_signed_says_so(client):
-    client.checked(CONSISTENT)
-
-    text = client.get(f"/berkas/{CONSISTENT}/siap")
+def test_a_document_that_may_be_signed_says_so(tmp_path):
+    with client_of(workspace_with(tmp_path / "kerja", CONSISTENT)) as client:
+        client.checked(CONSISTENT)
+        text = client.get(f"/berkas/{CONSISTENT}/siap")
 
     assert "SIAP DITANDATANGANI" in text or "SUDAH DITANDATANGANI; tidak ada yang harus diubah" in text
     assert "BELUM SIAP" not in text
@@ -102,15 +121,15 @@ def test_saving_a_document_on_disk_is_noticed_and_told(client, dossier):
 
 
 def test_a_file_that_is_half_written_is_waited_for(client, dossier):
-    path = dossier.folder / RENJA
+    path, number = dossier.folder / RENJA, dossier.checked.number
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
     dossier._looked = 0.0
-    finished = threading.Timer(1.0, path.write_bytes, [whole])
-    finished.start()
 
-    client.http.get(f"{BASE}/awas")
-    time.sleep(1.2)
+    assert client.http.get(f"{BASE}/awas").json()["busy"]
+    time.sleep(0.3)
+    assert dossier.checked.number == number
+    path.write_bytes(whole)
     assert dossier.wait(120)
 
     assert not any(problem.severity == "error" for problem in dossier.checked.report.problems)

@@ -1,9 +1,12 @@
 import io
+import json
 import zipfile
 
 import openpyxl
 import pytest
-from workbench import INCONSISTENT
+from fixable_dossier import OPD, RENSTRA, write_dossier
+from review_dossier import BOTH, VILLAGE
+from workbench import client_of
 
 from cascade.reports import formats
 from cascade.reports.formats.xlsx.columns import ANSWER
@@ -11,12 +14,28 @@ from cascade.web.results.catalogue import FIX, shelves
 
 pytestmark = pytest.mark.slow
 
-BASE = f"/berkas/{INCONSISTENT}"
+NAME = "kecamatan-uji"
+BASE = f"/berkas/{NAME}"
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory):
+    """The workbench over a dossier with contradictions and a link that is asked about."""
+    folder = tmp_path_factory.mktemp("kerja")
+    write_dossier(folder / NAME)
+    village = {"name": VILLAGE, "level": "sasaran", "unit": "%", "targets": {"2025": "85"}}
+    both = {"name": BOTH, "level": "sasaran", "unit": "%", "targets": {"2025": "85"}}
+    renstra = {**RENSTRA, "indicators": [*RENSTRA["indicators"], village]}
+    iku = {"kind": "iku", "opd": OPD, "years": RENSTRA["years"], "indicators": [both]}
+    for file, document in (("renstra.json", renstra), ("iku.json", iku)):
+        (folder / NAME / file).write_text(json.dumps(document), "utf-8")
+    with client_of(folder) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")
 def dossier(client):
-    return client.checked(INCONSISTENT)
+    return client.checked(NAME)
 
 
 def downloaded(client, name):
@@ -43,7 +62,7 @@ def test_every_format_is_sent_as_an_attachment(client, dossier, name):
     answer = downloaded(client, name)
 
     assert len(answer.content) > 500
-    assert INCONSISTENT in answer.headers["content-disposition"]
+    assert NAME in answer.headers["content-disposition"]
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
@@ -102,7 +121,7 @@ def test_reports_are_kept_where_the_terminal_keeps_them(client, dossier):
 
     text = client.get(f"{BASE}/hasil?buat=simpan")
 
-    folder = dossier.reports / INCONSISTENT
+    folder = dossier.reports / NAME
     assert str(folder) in text
     assert "Disimpan di" in text
     written = {path.name for path in folder.iterdir()}
@@ -132,15 +151,16 @@ def filled(client, answer):
 
 def test_what_a_filled_in_workbook_says_is_taken_or_refused_with_the_reason(client, dossier):
     refused = client.post_files(f"{BASE}/hasil/jawaban", kertas=("k.xlsx", filled(client, "mungkin")))
+    assert dossier.wait(60)
     taken = client.post_files(f"{BASE}/hasil/jawaban", kertas=("k.xlsx", filled(client, "sama")))
 
     assert "1 ditolak" in refused
     assert "mungkin" in refused
     assert "1 jawaban tautan" in taken
+    assert dossier.wait(60)
     decided = (dossier.folder / "keputusan.yaml").read_text("utf-8")
     assert "confirmed" in decided
     assert "by: Ani" in decided
-    dossier.wait(60)
 
 
 def test_what_is_no_workbook_is_one_sentence(client, dossier):

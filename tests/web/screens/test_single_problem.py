@@ -6,6 +6,7 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
+from brought_files import small_files
 from workbench import INCONSISTENT, client_of, workspace_with
 
 from cascade.decisions.decision_file import FindingVerdict
@@ -46,6 +47,15 @@ def judged(client):
     dossier.judge()
     assert dossier.wait(120)
     return dossier
+
+
+def write_small(parent):
+    """Return a workspace of small documents, in a dossier of the name that the addresses of these tests have."""
+    folder = parent / "kerja"
+    (folder / INCONSISTENT).mkdir(parents=True)
+    for file, content in small_files():
+        (folder / INCONSISTENT / file).write_bytes(content)
+    return folder
 
 
 def problems_of(client):
@@ -161,22 +171,19 @@ def test_what_was_typed_is_still_there_when_a_day_is_wrong(client):
     assert 'value="1-1-2001"' in answer.text
 
 
-def test_a_region_that_wants_a_second_name_gets_it(client):
-    folder = folder_of(client)
-    settings = (folder / "berkas.yaml").read_text("utf-8")
-    (folder / "berkas.yaml").write_text(settings + "\nwaivers:\n  second_for_errors: true\n", "utf-8")
-    client.workbench.dossier(INCONSISTENT).check()
-    assert client.workbench.dossier(INCONSISTENT).wait(120)
-    problem = linmas(client)
-    assert "Disetujui oleh (orang kedua)" in client.get(address(problem))
-    refused = decide(client, problem, 400, putusan="kecualikan", alasan="disepakati")
-    assert "orang kedua" in refused.text
-    decide(client, problem, putusan="kecualikan", alasan="disepakati", kedua="Budi")
+def test_a_region_that_wants_a_second_name_gets_it(tmp_path):
+    folder = write_small(tmp_path)
+    (folder / INCONSISTENT / "berkas.yaml").write_text("waivers:\n  second_for_errors: true\n", "utf-8")
+    with client_of(folder) as client:
+        client.checked(INCONSISTENT)
+        problem = linmas(client)
+        assert "Disetujui oleh (orang kedua)" in client.get(address(problem))
+        refused = decide(client, problem, 400, putusan="kecualikan", alasan="disepakati")
+        assert "orang kedua" in refused.text
+        decide(client, problem, putusan="kecualikan", alasan="disepakati", kedua="Budi")
 
-    assert {each.second for each in log_of(client).decisions.waivers} == {"Budi"}
-    assert "disetujui Budi" in client.get(address(problem))
-    (folder / "berkas.yaml").write_text(settings, "utf-8")
-    client.workbench.dossier(INCONSISTENT).check()
+        assert {each.second for each in log_of(client).decisions.waivers} == {"Budi"}
+        assert "disetujui Budi" in client.get(address(problem))
 
 
 def test_undo_takes_back_what_is_decided_on_this_problem_alone(client):
@@ -329,7 +336,7 @@ def test_what_is_gone_since_the_last_report_is_shown_and_cannot_be_decided(clien
 
 
 def test_a_decision_that_is_sent_again_to_a_server_that_has_just_started_is_known(tmp_path):
-    folder = workspace_with(tmp_path / "kerja", INCONSISTENT)
+    folder = write_small(tmp_path)
     with client_of(folder) as first:
         first.checked(INCONSISTENT)
         problem, other = [each for each in problems_of(first) if each.findings][:2]

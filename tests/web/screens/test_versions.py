@@ -2,9 +2,11 @@ import shutil
 
 import pytest
 from fixable_dossier import write_dossier
+from reading_here import ReadingHere
 from workbench import client_of
 
 from cascade.pipeline.check import check
+from cascade.pipeline.options import CheckOptions
 from cascade.reports.revised_copies import revised_copies
 
 pytestmark = pytest.mark.slow
@@ -22,7 +24,7 @@ def written(tmp_path_factory):
 @pytest.fixture(scope="module")
 def corrected(written):
     """The documents with the values that follow from the cascade."""
-    return revised_copies(check([written]), "id").copies
+    return revised_copies(check([written], CheckOptions(cache=ReadingHere())), "id").copies
 
 
 @pytest.fixture
