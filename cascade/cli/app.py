@@ -11,6 +11,8 @@ import io
 import pkgutil
 import signal
 import sys
+from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from types import FrameType, ModuleType
 from typing import Annotated
@@ -168,9 +170,14 @@ class _CommandFolder(TyperGroup):
         if hasattr(module, "__path__"):
             inner = type("_InnerFolder", (_CommandFolder,), {"folder": module})
             return _named(_group(module.HELP, inner), cmd_name)
-        single = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-        single.command(cmd_name, cls=_Command)(module.run)
-        return _named(single, cmd_name)
+        return _single(module.run, cmd_name)
+
+
+@cache
+def _single(run: Callable[..., None], name: str) -> Command:
+    application = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+    application.command(name, cls=_Command)(run)
+    return _named(application, name)
 
 
 def _group(about: str, folder: type[_CommandFolder]) -> typer.Typer:

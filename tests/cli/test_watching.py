@@ -12,12 +12,15 @@ import time
 import pytest
 from commandline import ROOT, SAID, cascade
 from corrected_dossier import LINMAS, ROWS, contradicted, spreadsheet
+from reading_here import ReadingHere
 
 from cascade.cli import watching
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
-from cascade.pipeline.check import check
+from cascade.pipeline import check as pipeline
+from cascade.pipeline.options import CheckOptions
 from cascade.pipeline.watch import Change
+from cascade.reports.report import Report
 
 SAVED = Change(modified=("aksi.xlsx",))
 
@@ -26,6 +29,10 @@ SAVED = Change(modified=("aksi.xlsx",))
 def folder(tmp_path):
     contradicted(tmp_path)
     return tmp_path
+
+
+def check(folder) -> Report:
+    return pipeline.check(folder, CheckOptions(cache=ReadingHere()))
 
 
 def mended(folder):

@@ -65,7 +65,8 @@ def watched() -> Iterator[tuple[str, list[str]]]:
             """Say nothing."""
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, name="server that nobody asks", daemon=True).start()
+        look = {"poll_interval": 0.02}
+        threading.Thread(target=server.serve_forever, kwargs=look, name="server that nobody asks", daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}", asked
         server.shutdown()
 

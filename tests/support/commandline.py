@@ -16,8 +16,10 @@ from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 import pytest
+from reading_here import small_ones_here
 
 from cascade.cli.app import main
+from cascade.pipeline import dossier
 
 ROOT = Path(__file__).parents[2]
 Run = subprocess.CompletedProcess[str]
@@ -25,13 +27,13 @@ SAID = {"SOURCE_DATE_EPOCH": "1767225600", "COLUMNS": "140"}
 
 
 def cascade(*arguments: object, cwd: Path, stdin: str = "") -> Run:
-    """Run one command in this process; it finds streams like those of a Windows console, which are not UTF-8."""
+    """Run one command in this process, which reads small tables itself; it finds streams like those of a Windows console, which are not UTF-8."""
     command = ["cascade", *map(str, arguments)]
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="cp1252", write_through=True) for _ in range(2))
     with (
         chdir(cwd), redirect_stdout(out), redirect_stderr(err), patch.object(sys, "stdin", io.StringIO(stdin)),
         patch.object(sys, "argv", command), patch.dict(os.environ, SAID),
-        patch.object(gc, "freeze"), pytest.raises(SystemExit) as end,
+        patch.object(gc, "freeze"), patch.object(dossier, "read_files", small_ones_here), pytest.raises(SystemExit) as end,
     ):  # fmt: skip
         main()
     said, told = (stream.buffer.getvalue().decode("utf-8").replace(os.linesep, "\n") for stream in (out, err))

@@ -43,6 +43,7 @@ AKSI = {
 }  # fmt: skip
 NOW = datetime.datetime(2026, 2, 3, 9, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=7)))
 TODAY = NOW.date()
+RULES = ("PLF", "TRI")  # on targets and quarters, what there is to judge
 
 
 def write_dossier(parent: Path) -> Path:
@@ -66,7 +67,9 @@ def write_twins(parent: Path) -> Path:
 
 
 def session(folder: Path) -> ReviewSession:
-    return ReviewSession(pipeline.prepare([folder], CheckOptions(cache=ReadingHere())), folder, "Asep", lambda: NOW)
+    return ReviewSession(
+        pipeline.prepare([folder], CheckOptions(cache=ReadingHere(), select=RULES)), folder, "Asep", lambda: NOW
+    )
 
 
 def typed(folder: Path, keys: str, width: int = 100, language: Language = "id") -> str:

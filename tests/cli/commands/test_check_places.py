@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from commandline import begun, cascade
+from commandline import cascade, freshly_begun
 
 pytestmark = pytest.mark.slow
 
@@ -149,7 +149,7 @@ def test_a_mistake_of_the_office_stops_with_file_line_and_a_suggestion(dossier, 
 
 
 def test_a_narrow_window_has_no_longer_lines_and_a_pipe_no_escape_codes(dossier, tmp_path):
-    run = begun("check", dossier, cwd=tmp_path, COLUMNS="50")
+    run = freshly_begun("check", dossier, cwd=tmp_path, COLUMNS="50")
 
     assert max(map(len, run.stdout.splitlines())) <= 50
     assert "\x1b" not in run.stdout + run.stderr
