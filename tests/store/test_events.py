@@ -1,4 +1,5 @@
 import datetime
+import uuid
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -106,7 +107,7 @@ entries = st.one_of(
 @given(st.lists(st.tuples(entries, st.booleans()), max_size=8))
 def test_what_the_store_gives_back_is_what_the_file_said_to_the_byte(store, made):
     log = DecisionLog.of([each.stamped(NOW) if has_id else each for each, has_id in made])
-    folder = str(id(made))
+    folder = uuid.uuid4().hex  # a dossier that was never seen
 
     store.follow(ME, folder, log, NOW)
     written = store.log(ME, folder).dump()
