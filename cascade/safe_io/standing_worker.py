@@ -146,7 +146,7 @@ class StandingWorker(Generic[Job, Progress, Result]):
         self._sign = None
         begin: Beginning[Job, Progress, Result] = Beginning(os.getpid(), scratch, [])
         process = context.Process(target=serve_jobs, args=(worker_end, self.function, self.first, begin), daemon=True)
-        with without_signals():
+        with without_signals("spawn"):
             process.start()
         self._process = process
         worker_end.close()

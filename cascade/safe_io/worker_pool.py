@@ -27,6 +27,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -253,7 +254,7 @@ class _WorkerPool(Generic[Job, Progress, Result]):
             args=(worker_end, self.function, self.jobs[job], begin),
             daemon=not self.leads,  # a daemon may have no children
         )
-        with without_signals():
+        with without_signals(context.get_start_method()):
             process.start()
         worker_end.close()
         self.workers.append(_Worker(process, our_end, job))
@@ -459,9 +460,11 @@ def _take_signals() -> None:
 
 
 @contextmanager
-def without_signals() -> Iterator[None]:
-    """Let a process that begins hear of no signal before it knows what to do with it."""
+def without_signals(way: str) -> Iterator[None]:
+    """Let a process that begins (by fork or spawn) hear of no signal before it knows what to do with it."""
     if hasattr(signal, "pthread_sigmask"):
+        if way != "fork":
+            resource_tracker.ensure_running()  # Python begins it with the first process, and then lets signals through
         before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
         try:
             yield

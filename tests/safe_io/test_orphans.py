@@ -117,6 +117,22 @@ def test_a_command_that_is_stopped_leaves_no_copy_and_no_worker(tmp_path: Path, 
     assert list((tmp_path / "tmp").iterdir()) == []
 
 
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot be held back on this system")
+def test_also_the_first_worker_of_all_hears_of_no_signal_before_it_is_ready() -> None:
+    script = """
+import signal
+from multiprocessing import resource_tracker
+from cascade.safe_io.worker_pool import without_signals
+with without_signals("spawn"):
+    resource_tracker.getfd()
+    print({signal.SIGINT, signal.SIGTERM} <= signal.pthread_sigmask(signal.SIG_BLOCK, []))
+"""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    run = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
+
+    assert run.stdout == "True\n"
+
+
 def test_what_a_worker_that_was_ended_left_goes_with_the_others(tmp_path: Path) -> None:
     job = tmp_path / "catatan"
 
