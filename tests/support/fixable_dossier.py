@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import xlsxwriter
 
+NAME = "kecamatan-uji"
 OPD = "Kecamatan Uji"
 RENSTRA = {
     "kind": "renstra",

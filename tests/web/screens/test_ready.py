@@ -1,56 +1,31 @@
 import os
 import re
-import shutil
 import time
 
 import pytest
-from fixable_dossier import write_dossier
-from reading_here import ReadingHere
+from fixable_dossier import NAME
 from workbench import CONSISTENT, client_of, workspace_with
-
-from cascade.pipeline.check import check
-from cascade.pipeline.options import CheckOptions
-from cascade.reports.revised_copies import revised_copies
 
 pytestmark = pytest.mark.slow
 
-NAME = "kecamatan-uji"
 BASE = f"/berkas/{NAME}"
 RENJA = "renja.xlsx"
 PK = "pk.docx"
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    return write_dossier(tmp_path_factory.mktemp("asli") / NAME)
-
-
-@pytest.fixture(scope="module")
-def corrected(written):
-    """The documents with the values that follow from the cascade."""
-    return revised_copies(check([written], CheckOptions(cache=ReadingHere())), "id").copies
-
-
 @pytest.fixture
-def client(tmp_path, written):
-    shutil.copytree(written, tmp_path / "kerja" / NAME)
-    with client_of(tmp_path / "kerja") as opened:
-        yield opened
-
-
-@pytest.fixture
-def dossier(client):
-    return client.checked(NAME)
+def dossier(fixable):
+    return fixable.checked(NAME)
 
 
 def tally(text):
     return [int(each) for each in re.search(r"(\d+) selesai, (\d+) tersisa", text).groups()]
 
 
-def test_the_page_answers_the_question_and_lists_every_cell_with_the_way_to_it(client, dossier):
+def test_the_page_answers_the_question_and_lists_every_cell_with_the_way_to_it(fixable, dossier):
     prepared = dossier.checked.prepared
 
-    text = client.get(f"{BASE}/siap")
+    text = fixable.get(f"{BASE}/siap")
 
     assert "BELUM SIAP DITANDATANGANI" in text or "SUDAH DITANDATANGANI; perlu PK perubahan" in text
     done, left = tally(text)
@@ -64,17 +39,17 @@ def test_the_page_answers_the_question_and_lists_every_cell_with_the_way_to_it(c
     assert dossier.checked.prepared is prepared
 
 
-def bring_corrected(client, dossier, corrected):
+def bring_corrected(fixable, dossier, corrected):
     """Bring the corrected PK; return what was left to do before."""
-    _, before = tally(client.get(f"{BASE}/siap"))
-    client.post_files(f"{BASE}/versi", kembali="siap", berkas=(PK, corrected[PK]))
+    _, before = tally(fixable.get(f"{BASE}/siap"))
+    fixable.post_files(f"{BASE}/versi", kembali="siap", berkas=(PK, corrected[PK]))
     assert dossier.wait(120)
     return before
 
 
-def test_a_corrected_file_makes_the_list_shorter_and_what_is_done_stays_visible(client, dossier, corrected):
-    before = bring_corrected(client, dossier, corrected)
-    text = client.get(f"{BASE}/siap")
+def test_a_corrected_file_makes_the_list_shorter_and_what_is_done_stays_visible(fixable, dossier, corrected):
+    before = bring_corrected(fixable, dossier, corrected)
+    text = fixable.get(f"{BASE}/siap")
 
     done, left = tally(text)
     assert done >= 1
@@ -83,17 +58,17 @@ def test_a_corrected_file_makes_the_list_shorter_and_what_is_done_stays_visible(
     assert "<s>" in text
 
 
-def test_the_count_survives_the_server_and_begins_anew_when_somebody_asks_for_it(client, dossier, corrected):
-    bring_corrected(client, dossier, corrected)
-    done, left = tally(client.get(f"{BASE}/siap"))
+def test_the_count_survives_the_server_and_begins_anew_when_somebody_asks_for_it(fixable, dossier, corrected):
+    bring_corrected(fixable, dossier, corrected)
+    done, left = tally(fixable.get(f"{BASE}/siap"))
     dossier.made.forget((dossier.checked.number, "siap"))
 
     assert done >= 1
-    assert tally(client.get(f"{BASE}/siap")) == [done, left]
+    assert tally(fixable.get(f"{BASE}/siap")) == [done, left]
 
-    client.post(f"{BASE}/siap/mulai")
+    fixable.post(f"{BASE}/siap/mulai")
 
-    assert tally(client.get(f"{BASE}/siap")) == [0, left]
+    assert tally(fixable.get(f"{BASE}/siap")) == [0, left]
 
 
 def test_a_document_that_may_be_signed_says_so(tmp_path):
@@ -106,27 +81,27 @@ def test_a_document_that_may_be_signed_says_so(tmp_path):
     assert "Tidak ada yang harus diubah dahulu" in text
 
 
-def test_saving_a_document_on_disk_is_noticed_and_told(client, dossier):
-    number = client.http.get(f"{BASE}/awas").json()["number"]
+def test_saving_a_document_on_disk_is_noticed_and_told(fixable, dossier):
+    number = fixable.http.get(f"{BASE}/awas").json()["number"]
     os.utime(dossier.folder / RENJA, (1, 1))
     dossier._looked = 0.0
 
-    first = client.http.get(f"{BASE}/awas").json()
+    first = fixable.http.get(f"{BASE}/awas").json()
     assert dossier.wait(120)
-    second = client.http.get(f"{BASE}/awas").json()
+    second = fixable.http.get(f"{BASE}/awas").json()
 
     assert first == {"number": number, "busy": True}
     assert second == {"number": number + 1, "busy": False}
-    assert f"{RENJA}</b> berubah; sudah diperiksa ulang" in " ".join(client.get(f"{BASE}/siap").split())
+    assert f"{RENJA}</b> berubah; sudah diperiksa ulang" in " ".join(fixable.get(f"{BASE}/siap").split())
 
 
-def test_a_file_that_is_half_written_is_waited_for(client, dossier):
+def test_a_file_that_is_half_written_is_waited_for(fixable, dossier):
     path, number = dossier.folder / RENJA, dossier.checked.number
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
     dossier._looked = 0.0
 
-    assert client.http.get(f"{BASE}/awas").json()["busy"]
+    assert fixable.http.get(f"{BASE}/awas").json()["busy"]
     time.sleep(0.3)
     assert dossier.checked.number == number
     path.write_bytes(whole)
