@@ -164,7 +164,7 @@ ENTRIES = st.one_of(
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(ENTRIES, max_size=5))
+@given(st.lists(ENTRIES, max_size=8))
 def test_a_log_that_is_written_and_read_again_is_the_same_to_the_byte(entries):
     log = DecisionLog.of(entries)
     text = log.dump()

@@ -38,14 +38,14 @@ def started(program: str, *arguments: object) -> subprocess.Popen[str]:
 @pytest.mark.slow
 def test_answers_of_processes_that_write_at_once_are_all_kept(tmp_path):
     path = tmp_path / "keputusan.yaml"
-    writers = [started(WRITER, path, name, 20) for name in ("Ani", "Budi", "Cici")]
+    writers = [started(WRITER, path, name, 40) for name in ("Ani", "Budi", "Cici")]
 
     for writer in writers:
         writer.communicate(timeout=120)
 
     assert [writer.returncode for writer in writers] == [0, 0, 0]
     written = [(each["who"], each["number"]) for each in yaml_reader.read(path).data["links"]]
-    assert sorted(written) == [(name, number) for name in ("Ani", "Budi", "Cici") for number in range(20)]
+    assert sorted(written) == [(name, number) for name in ("Ani", "Budi", "Cici") for number in range(40)]
     assert [each.name for each in tmp_path.iterdir()] == ["keputusan.yaml"]
 
 
